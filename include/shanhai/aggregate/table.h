@@ -1,0 +1,41 @@
+#pragma once
+// An answer: named columns, rows of values. What aggregate makes, report puts into documents and render
+// prints. Money is counted in 元 here; the unit in which it is printed is the renderer's business.
+
+#include <string>
+#include <vector>
+
+#include "shanhai/ledger/value.h"
+
+namespace shanhai {
+
+/// How the numbers of a column are to be read and printed.
+enum class Quantity {
+  text,      // words and dates
+  number,    // a plain number: as it is for machines; for people at most 4 decimals
+  count,     // a whole number of `unit` (人, 户), or of nothing
+  money,     // in 元: for people in the unit asked for, with two decimals
+  fraction,  // growth, shares, rates: 0.125 for machines, 12.50% for people
+  points,    // percentage points: 0.031 for machines, +3.10 for people
+  rank,      // 1, 2, 2, 4
+};
+
+struct TableColumn {
+  std::string id;     // `sum(amount)`: the JSON key, and the title under --header id
+  std::string label;  // `金额合计`, in the language asked for, without its unit
+  Quantity quantity = Quantity::text;
+  std::string unit;   // 人, 户, 元; empty if none. Money: always 元
+};
+
+struct TableRow {
+  std::vector<Value> cells;  // one for each column
+  bool total = false;        // the --totals row: its key cells are empty
+};
+
+struct Table {
+  std::vector<TableColumn> columns;
+  std::size_t keys = 0;  // how many columns at the left name the group
+  std::vector<TableRow> rows;
+};
+
+}  // namespace shanhai

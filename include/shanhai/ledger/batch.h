@@ -1,0 +1,72 @@
+#pragma once
+// Some thousand rows of a ledger, column by column: what load hands to filter and aggregate.
+// Every cell is one int64. A number is counted in 0.0001 of its base unit, a date is packed (date.h), and
+// everything else is the number of a word in the column's dictionary.
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shanhai/ledger/catalogue.h"
+
+namespace shanhai {
+
+inline constexpr std::int64_t missing = std::numeric_limits<std::int64_t>::min();
+/// The cell cannot be read: its row is rejected by every question that needs the column.
+inline constexpr std::int64_t unreadable = missing + 1;
+inline constexpr bool is_present(std::int64_t cell) { return cell > unreadable; }
+
+/// The rows that a batch holds at most.
+inline constexpr std::size_t batch_rows = 4096;
+
+/// The distinct words of one column as one thread has met them. Word numbers hold as long as `epoch` does:
+/// between two batches a dictionary that has grown beyond its ceiling is emptied, and the epoch moves on, so
+/// that memory does not grow with the rows. Whatever is remembered by word number is forgotten then.
+class Dictionary {
+ public:
+  /// The number of `word`, which is added if it is new.
+  std::int64_t number(std::string_view word);
+  std::string_view word(std::int64_t number) const { return words_[static_cast<std::size_t>(number)]; }
+  std::size_t size() const { return words_.size(); }
+  std::uint64_t epoch() const { return epoch_; }
+  void clear();
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number_plus_one = 0;
+  };
+  void grow();
+  const char* keep(std::string_view word);
+
+  std::vector<std::string_view> words_;
+  std::vector<Slot> slots_;
+  std::vector<std::vector<char>> blocks_;  // where the words' bytes live
+  std::size_t room_ = 0;
+  std::uint64_t epoch_ = 1;
+};
+
+struct BatchColumn {
+  std::vector<std::int64_t> cells;
+  const Dictionary* words = nullptr;  // for columns of words
+};
+
+/// A cell that cannot be read.
+struct CellFault {
+  std::uint32_t row;     // in the batch
+  std::uint32_t column;  // in the batch
+  std::string reason;    // `"约100" is not a number`; personal cells are masked
+};
+
+struct Batch {
+  std::size_t file = 0;              // its number in the run's list of files
+  std::vector<std::uint64_t> lines;  // the physical line on which each row begins, from 1
+  std::vector<BatchColumn> columns;  // in the order of the scan's columns
+  std::vector<CellFault> faults;     // by row
+
+  std::size_t rows() const { return lines.size(); }
+};
+
+}  // namespace shanhai

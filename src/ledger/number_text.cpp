@@ -1,0 +1,237 @@
+// A number is read in two ways. Plain digits, which nearly all cells are, go through one loop. Anything else
+// is folded to ASCII and taken apart from the outside in: a remark in brackets, the unit, brackets that mean
+// "negative", the sign and the currency, and last the digits themselves.
+#include "shanhai/ledger/number_text.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "shanhai/ledger/exact.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr const char* not_a_number = "is not a number";
+constexpr const char* too_large = "is too large: a number has to fit in 64 bits at 0.0001";
+constexpr const char* wrong_separators = "has separators that do not stand between groups of three";
+constexpr const char* not_whole = "is not a whole number";
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+NumberReading failed(const char* reason) {
+  NumberReading reading;
+  reading.reason = reason;
+  return reading;
+}
+
+/// Digits with a point and an exponent somewhere: value = 0.d1d2d3... x 10^magnitude.
+struct Digits {
+  std::string significant;  // without leading zeros
+  int magnitude = 0;
+};
+
+/// Takes the separators out of the whole part; false where they do not stand between groups of three.
+bool take_separators_out(std::string& text) {
+  const std::size_t point = std::min(text.find_first_of(".eE"), text.size());
+  if (text.find(',') >= point) return text.find(',') == text.npos;
+  std::string whole;
+  std::size_t group = 0;
+  bool first = true;
+  for (std::size_t at = 0; at <= point; ++at) {
+    if (at < point && text[at] != ',') {
+      whole += text[at];
+      ++group;
+      continue;
+    }
+    if (first ? group < 1 || group > 3 : group != 3) return false;
+    first = false;
+    group = 0;
+  }
+  text = whole + text.substr(point);
+  return text.find(',') == text.npos;
+}
+
+/// Reads digits, a point, an exponent; nothing else may stand there.
+bool read_digits(std::string_view text, Digits& digits) {
+  bool any = false;
+  bool point = false;
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '.') {
+      if (point) return false;
+      point = true;
+    } else if (is_digit(c)) {
+      any = true;
+      if (c != '0' || !digits.significant.empty()) {
+        digits.significant += c;
+        if (!point) ++digits.magnitude;
+      } else if (point) {
+        --digits.magnitude;
+      }
+    } else {
+      break;
+    }
+  }
+  if (!any) return false;
+  if (at == text.size()) return true;
+  if (text[at] != 'e' && text[at] != 'E') return false;
+  ++at;
+  const bool negative = at < text.size() && text[at] == '-';
+  if (at < text.size() && (text[at] == '-' || text[at] == '+')) ++at;
+  if (at == text.size()) return false;
+  int exponent = 0;
+  for (; at < text.size(); ++at) {
+    if (!is_digit(text[at])) return false;
+    exponent = std::min(exponent * 10 + (text[at] - '0'), 10'000);
+  }
+  digits.magnitude += negative ? -exponent : exponent;
+  return true;
+}
+
+/// The value at 0.0001, rounded half away from zero, with the sign given.
+NumberReading count_units(const Digits& digits, bool negative, UnitPower unit) {
+  NumberReading reading;
+  reading.ok = true;
+  if (digits.significant.empty()) return reading;
+  const int kept = digits.magnitude + unit + cell_decimals;  // digits before the point of `units`
+  if (kept > 19) return failed(too_large);
+  Wide units = 0;
+  for (int i = 0; i < kept; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    units = units * 10 + (at < digits.significant.size() ? digits.significant[at] - '0' : 0);
+  }
+  const std::size_t next = kept < 0 ? 0 : static_cast<std::size_t>(kept);
+  if (next < digits.significant.size()) {
+    reading.rounded = digits.significant.find_first_not_of('0', next) != std::string::npos;
+    if (kept >= 0 && digits.significant[next] >= '5') ++units;
+  }
+  if (negative) units = -units;
+  // The two lowest values stand for missing and unreadable cells.
+  if (units > std::numeric_limits<std::int64_t>::max() || units < std::numeric_limits<std::int64_t>::min() + 2) {
+    return failed(too_large);
+  }
+  reading.units = static_cast<std::int64_t>(units);
+  return reading;
+}
+
+bool take_back(std::string& text, std::string_view ending) {
+  if (!text.ends_with(ending)) return false;
+  text.resize(text.size() - ending.size());
+  return true;
+}
+
+bool take_front(std::string& text, std::string_view beginning) {
+  if (!text.starts_with(beginning)) return false;
+  text.erase(0, beginning.size());
+  return true;
+}
+
+/// Takes `万`, `亿`, and for money `元`, `万元`, `亿元` off the end; -1 where there is none.
+UnitPower take_unit(std::string& text, NumberKind kind) {
+  if (kind == NumberKind::money && take_back(text, "元")) {
+    return take_back(text, "万") ? 4 : take_back(text, "亿") ? 8 : 0;
+  }
+  return take_back(text, "万") ? 4 : take_back(text, "亿") ? 8 : -1;
+}
+
+/// The unit that a bracket holds and nothing else, for a number of this kind.
+UnitPower bracket_unit(std::string_view inside, NumberKind kind) {
+  const UnitPower power = unit_power(inside);
+  if (kind == NumberKind::money) return power;
+  return inside == "万" || inside == "亿" ? power : -1;
+}
+
+NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit) {
+  std::string text;
+  for (const char c : ascii_folded(cell)) {
+    if (c != ' ' && c != '\t') text += c;
+  }
+  bool negative = false;
+  bool remark = false;
+  UnitPower own = -1;
+  // (300), also (300)万元: an amount in brackets is negative, as accountants write it.
+  if (const auto close = text.find(')'); text.starts_with("(") && close != text.npos) {
+    negative = true;
+    text.erase(close, 1);
+    text.erase(0, 1);
+    if (text.starts_with("-") || text.starts_with("+")) return failed(not_a_number);
+  }
+  if (const auto open = text.find('('); open != text.npos && open > 0 && text.ends_with(")")) {
+    own = bracket_unit(std::string_view(text).substr(open + 1, text.size() - open - 2), kind);
+    remark = own < 0;
+    text.resize(open);
+  }
+  if (const UnitPower behind = take_unit(text, kind); behind >= 0) own = behind;
+  const bool money = kind == NumberKind::money;
+  const bool currency = money && take_front(text, "¥");
+  if (!negative) {
+    if (take_front(text, "-") || take_front(text, "−")) negative = true;
+    else take_front(text, "+");
+  }
+  if (money && !currency) take_front(text, "¥");
+  Digits digits;
+  const bool had_separators = text.find(',') != text.npos;
+  if (!take_separators_out(text)) {
+    text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+    return failed(read_digits(text, digits) ? wrong_separators : not_a_number);
+  }
+  if (!read_digits(text, digits)) return failed(not_a_number);
+  if (had_separators && text.find_first_of("eE") != text.npos) return failed(not_a_number);
+  NumberReading reading = count_units(digits, negative, own >= 0 ? own : unit);
+  reading.has_remark = remark;
+  reading.has_own_unit = own >= 0;
+  return reading;
+}
+
+/// [+-]digits[.up to four digits], at most 18 of them; anything else is left to the slow way.
+bool read_plain(std::string_view text, UnitPower unit, NumberReading& reading) {
+  constexpr std::size_t longest = 18;
+  if (text.empty() || text.size() > longest) return false;
+  std::size_t at = text.front() == '-' || text.front() == '+' ? 1 : 0;
+  std::int64_t number = 0;
+  std::size_t digits = 0;
+  for (; at < text.size() && is_digit(text[at]); ++at, ++digits) number = number * 10 + (text[at] - '0');
+  if (digits == 0) return false;
+  int decimals = 0;
+  if (at < text.size() && text[at] == '.') {
+    for (++at; at < text.size() && is_digit(text[at]); ++at, ++decimals) {
+      number = number * 10 + (text[at] - '0');
+    }
+    if (decimals == 0) return false;
+  }
+  const int power = cell_decimals + unit - decimals;
+  if (at != text.size() || power < 0) return false;
+  Wide units = number;
+  for (int i = 0; i < power; ++i) units *= 10;
+  if (units > std::numeric_limits<std::int64_t>::max()) return false;
+  reading.ok = true;
+  reading.units = static_cast<std::int64_t>(text.front() == '-' ? -units : units);
+  return true;
+}
+
+}  // namespace
+
+NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit) {
+  NumberReading reading;
+  if (!read_plain(text, unit, reading)) reading = read_slowly(text, kind, unit);
+  if (reading.ok && kind == NumberKind::count && (reading.rounded || reading.units % cell_one != 0)) {
+    return failed(not_whole);
+  }
+  return reading;
+}
+
+UnitPower unit_power(std::string_view folded_unit) {
+  std::string_view unit = folded_unit.substr(0, folded_unit.find('/'));  // 元/月 is 元
+  if (unit == "元" || unit == "人民币" || unit == "人民币元" || unit == "cny" || unit == "rmb" ||
+      unit == "yuan" || unit == "¥") {
+    return 0;
+  }
+  if (unit == "万元" || unit == "万" || unit == "人民币万元") return 4;
+  if (unit == "亿元" || unit == "亿" || unit == "人民币亿元") return 8;
+  return -1;
+}
+
+}  // namespace shanhai
