@@ -62,7 +62,7 @@ struct CellFault {
 
 struct Batch {
   std::size_t file = 0;              // its number in the run's list of files
-  std::vector<std::uint64_t> lines;  // the physical line on which each row begins, from 1
+  std::vector<std::uint64_t> lines;  // on which each row begins; sorts as the physical lines (ScanReport::line)
   std::vector<BatchColumn> columns;  // in the order of the scan's columns
   std::vector<CellFault> faults;     // by row
 

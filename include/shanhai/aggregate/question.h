@@ -1,0 +1,68 @@
+#pragma once
+// A question: which rows, grouped how, measured by what, compared, shaped. `query` is one, and so is every
+// fenced block of a report. Work goes in the order where, group, compare, having, sort, limit.
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shanhai/aggregate/groups.h"
+#include "shanhai/aggregate/table.h"
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/period.h"
+#include "shanhai/load/ledger_files.h"
+#include "shanhai/load/scan.h"
+
+namespace shanhai {
+
+struct Question {
+  std::string ledger;
+  std::optional<Period> period;
+  std::vector<std::string> where;     // all must hold
+  std::vector<std::string> group_by;  // names of columns, year, half, quarter, month
+  std::string measures;               // `count,sum(amount) as 金额`; empty with groups: count
+  std::string pivot;                  // a column; empty: none
+  std::vector<std::string> compare;   // yoy, mom, ytd, share, rank, cumulative
+  std::string having;
+  std::vector<std::string> sort;      // names of anything printed, or measures; `-` in front: largest first
+  std::optional<std::size_t> limit;
+  bool totals = false;
+  std::vector<std::string> select;    // columns: rows, not groups
+  bool rows = false;                  // the rows that go into the answer, with file and line
+};
+
+/// What a run gives to every question it asks.
+struct Setting {
+  const Catalogue* catalogue = nullptr;
+  const LedgerFiles* files = nullptr;
+  Day today = 0;
+  bool english = false;
+  bool show_personal = false;
+  unsigned threads = 1;
+};
+
+/// Rows of a file that an answer had to leave out, ready for a message.
+struct LeftOut {
+  std::string file;
+  std::uint64_t rows = 0;   // rejected
+  std::uint64_t of = 0;     // accepted and rejected
+  std::uint64_t line = 0;   // of the first
+  std::string reason;       // of the first: `amount: "约100" is not a number`
+};
+
+struct Answer {
+  Table table;
+  std::vector<LeftOut> left_out;      // by file
+  std::vector<std::string> notes;     // to say on standard error: a value that occurs nowhere, a missing column
+  std::uint64_t rows_read = 0;        // accepted
+  std::uint64_t rows_filtered = 0;    // read, but where or period did not hold
+};
+
+/// Throws UsageError for a mistake in the question, InputError where its ledger is not there.
+Answer ask(const Question& question, const Setting& setting);
+
+/// Several questions of one ledger or of many, answered in one pass over each ledger.
+std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting);
+
+}  // namespace shanhai

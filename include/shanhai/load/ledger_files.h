@@ -1,0 +1,69 @@
+#pragma once
+// The files of a run: found, recognised as ledgers by their headers, ready to be scanned.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/number_text.h"
+
+namespace shanhai {
+
+enum class Encoding { utf8, utf16le, utf16be, gb18030 };
+/// `utf-8`, `utf-16le`, `utf-16be`, `gb18030`.
+const char* name_of(Encoding encoding);
+/// Also `gbk`, `gb2312`, `utf8`, in any case; empty for anything else.
+std::optional<Encoding> encoding_named(const std::string& name);
+
+/// A column of a file.
+struct FileColumn {
+  std::string header;                 // as written, trimmed
+  std::optional<std::size_t> column;  // the ledger's column number; empty: the catalogue does not know it
+  UnitPower unit = 0;                 // of numbers without one of their own
+};
+
+/// A file, or standard input, and the ledger that it holds.
+struct LedgerFile {
+  std::string path;  // `-` is standard input
+  std::string name;  // as it is shown and sorted: the path as given, or the file's name in the data folder
+  const LedgerSpec* ledger = nullptr;
+  Encoding encoding = Encoding::utf8;
+  char separator = ',';
+  std::uint64_t header_line = 0;  // from 1
+  std::vector<FileColumn> columns;
+  bool seekable = true;
+  std::uint64_t size = 0;         // in bytes; 0 for a pipe
+  std::uint64_t data_offset = 0;  // where the row below the header begins
+  std::uint64_t data_line = 0;
+  std::string head;               // of a pipe: the bytes that were read to find the header
+};
+
+struct InputOptions {
+  std::vector<std::string> files;          // `-` is standard input
+  std::optional<std::string> folder;       // --data; with files: an error
+  std::vector<std::string> columns;        // --column ID=HEADER
+  std::optional<Encoding> encoding;        // --encoding
+};
+
+/// A file of the folder that belongs to no ledger, or could not be taken, and why.
+struct PassedOver {
+  std::string name, reason;
+};
+
+struct LedgerFiles {
+  std::vector<LedgerFile> files;  // by name
+  std::vector<PassedOver> passed_over;
+  std::string folder;             // empty where files were named
+
+  /// The numbers of the files that hold this ledger, in order.
+  std::vector<std::size_t> of(const LedgerSpec& ledger) const;
+};
+
+/// Opens what `options` names. With files, `ledger` says what they hold; without, each file's header does.
+/// Throws InputError where a named file cannot be read or is no such ledger, and where a folder has no ledger
+/// at all; UsageError where options contradict each other.
+LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options, const LedgerSpec* ledger);
+
+}  // namespace shanhai

@@ -1,0 +1,32 @@
+#pragma once
+// One pair of functions for each format; render.cpp chooses. Each appends to `out`.
+
+#include <string>
+#include <vector>
+
+#include "render/sheet.h"
+#include "shanhai/aggregate/table.h"
+#include "shanhai/render/render.h"
+#include "shanhai/report/document.h"
+
+namespace shanhai {
+
+void render_terminal(const Table& table, const Style& style, std::string& out);
+void render_terminal(const Document& document, const Style& style, std::string& out);
+/// Titles, a rule, rows; cells go through visible() and may be shortened to fit style.width.
+void lay_out(Sheet sheet, const Style& style, std::string& out);
+
+void render_markdown(const Table& table, const Style& style, std::string& out);
+void render_markdown(const Document& document, const Style& style, std::string& out);
+
+/// csv, and tsv with a tab for `separator`.
+void render_separated(const Table& table, const Style& style, char separator, std::string& out);
+
+void render_json(const Table& table, const Style& style, std::string& out);
+void render_json(const Document& document, const Style& style, std::string& out);
+void render_jsonl(const Table& table, const Style& style, std::string& out);
+
+/// The lines of a Prose block without the empty ones around them, which the block's own margins replace.
+std::vector<std::string> inner_lines(const Prose& prose);
+
+}  // namespace shanhai

@@ -1,0 +1,175 @@
+// RFC 8259, one row or figure a line. Numbers are written out exactly; whoever reads them into binary
+// floating point rounds them, not we.
+#include <fmt/format.h>
+
+#include <iterator>
+#include <string_view>
+
+#include "render/formats.h"
+#include "render/marks.h"
+#include "render/numbers.h"
+#include "render/words.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+bool is_plain(char byte) {
+  const auto c = static_cast<unsigned char>(byte);
+  return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+/// Controls of all kinds (C1 and DEL as well, for the sake of terminals) as \u00XX.
+void append_string(std::string_view text, std::string& out) {
+  out += '"';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_plain(text[at])) ++at;
+    out.append(text, begin, at - begin);
+    if (at == text.size()) break;
+    const std::size_t special = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+    } else if (c == 0xFFFD) {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out.append(text, special, at - special);
+    }
+  }
+  out += '"';
+}
+
+void append_value(const Value& value, Quantity quantity, MoneyUnit money, std::string& out) {
+  if (const auto* number = std::get_if<Exact>(&value)) {
+    out += number_for_machines(*number, quantity, money);
+  } else if (const auto* date = std::get_if<Date>(&value)) {
+    append_string(to_text(*date), out);
+  } else if (const auto* text = std::get_if<std::string>(&value)) {
+    append_string(*text, out);
+  } else {
+    out += "null";
+  }
+}
+
+/// `"key":` of each column, made once for all rows.
+std::vector<std::string> keys_of(const Table& table) {
+  std::vector<std::string> keys;
+  for (const TableColumn& column : table.columns) {
+    append_string(column.id, keys.emplace_back());
+    keys.back() += ':';
+  }
+  return keys;
+}
+
+void append_row(const Table& table, const TableRow& row, const std::vector<std::string>& keys,
+                MoneyUnit money, std::string& out) {
+  const bool total = row.total && table.keys > 0;
+  out += total ? "{\"totals\":true" : "{";
+  for (std::size_t i = total ? table.keys : 0; i < keys.size(); ++i) {
+    if (out.back() != '{') out += ',';
+    out += keys[i];
+    append_value(row.cells[i], table.columns[i].quantity, money, out);
+  }
+  out += '}';
+}
+
+/// An array with one element a line; each is appended by append_element(index).
+template <class Append>
+void append_array(std::size_t size, std::string& out, Append append_element) {
+  if (size == 0) {
+    out += "[]";
+    return;
+  }
+  out += "[\n";
+  for (std::size_t i = 0; i < size; ++i) {
+    append_element(i);
+    out += i + 1 < size ? ",\n" : "\n";
+  }
+  out += ']';
+}
+
+void append_rows(const Table& table, MoneyUnit money, std::string& out) {
+  const auto keys = keys_of(table);
+  append_array(table.rows.size(), out,
+               [&](std::size_t i) { append_row(table, table.rows[i], keys, money, out); });
+}
+
+void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out) {
+  const bool is_money = figure.unit == money_unit_word(MoneyUnit::yuan, false);
+  out += "{\"figure\":";
+  append_string(figure.figure, out);
+  if (!figure.measure.empty()) {
+    out += ",\"measure\":";
+    append_string(figure.measure, out);
+  }
+  out += ",\"period\":";
+  append_string(figure.period, out);
+  out += ",\"value\":";
+  append_value(figure.value, is_money ? Quantity::money : Quantity::number, money, out);
+  out += ",\"unit\":";
+  append_string(is_money ? money_unit_word(money, false) : figure.unit, out);
+  out += '}';
+}
+
+struct TitledTable {
+  std::string title;  // the nearest heading above it
+  const Table* table;
+};
+
+std::vector<TitledTable> tables_of(const Document& document) {
+  std::vector<TitledTable> tables;
+  std::string title;
+  for (const Block& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) title = without_marks(heading->text);
+    if (const auto* found = std::get_if<TableBlock>(&block)) tables.push_back({title, &found->table});
+  }
+  return tables;
+}
+
+}  // namespace
+
+void render_json(const Table& table, const Style& style, std::string& out) {
+  append_rows(table, style.money, out);
+  out += '\n';
+}
+
+void render_jsonl(const Table& table, const Style& style, std::string& out) {
+  const auto keys = keys_of(table);
+  for (const TableRow& row : table.rows) {
+    append_row(table, row, keys, style.money, out);
+    out += '\n';
+  }
+}
+
+void render_json(const Document& document, const Style& style, std::string& out) {
+  out += "{\"report\":";
+  append_string(document.report, out);
+  out += ",\"period\":";
+  append_string(document.period, out);
+  out += ",\"as_of\":";
+  if (document.as_of.empty()) {
+    out += "null";
+  } else {
+    append_string(document.as_of, out);
+  }
+  out += ",\n\"figures\":";
+  append_array(document.figures.size(), out,
+               [&](std::size_t i) { append_figure(document.figures[i], style.money, out); });
+  out += ",\n\"tables\":";
+  const auto tables = tables_of(document);
+  append_array(tables.size(), out, [&](std::size_t i) {
+    out += "{\"title\":";
+    append_string(tables[i].title, out);
+    out += ",\"rows\":";
+    append_rows(*tables[i].table, style.money, out);
+    out += '}';
+  });
+  out += "}\n";
+}
+
+}  // namespace shanhai

@@ -1,0 +1,85 @@
+#include "shanhai/render/render.h"
+
+#include <fmt/format.h>
+
+#include "render/formats.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai {
+
+namespace {
+
+struct NamedFormat {
+  std::string_view name;
+  Format format;
+};
+
+constexpr NamedFormat formats[] = {
+    {"table", Format::table}, {"markdown", Format::markdown}, {"csv", Format::csv},
+    {"tsv", Format::tsv},     {"json", Format::json},         {"jsonl", Format::jsonl},
+    {"md", Format::markdown},
+};
+
+std::string_view name_of(Format format) {
+  for (const NamedFormat& each : formats) {
+    if (each.format == format) return each.name;
+  }
+  return {};
+}
+
+/// A format of rows alone holds a document that is one table.
+const Table& only_table(const Document& document, Format format) {
+  const Table* table = nullptr;
+  std::size_t tables = 0;
+  for (const Block& block : document.blocks) {
+    if (const auto* found = std::get_if<TableBlock>(&block)) {
+      table = &found->table;
+      ++tables;
+    }
+  }
+  if (tables != 1) {
+    throw UsageError(fmt::format("the report has {} tables; {} can hold one: use -f json, or 'shanhai query'",
+                                 tables, name_of(format)));
+  }
+  return *table;
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  for (const NamedFormat& each : formats) {
+    if (each.name == name) return each.format;
+  }
+  return std::nullopt;
+}
+
+std::optional<MoneyUnit> money_unit_named(std::string_view name) {
+  if (name == "元") return MoneyUnit::yuan;
+  if (name == "万元") return MoneyUnit::wan;
+  if (name == "亿元") return MoneyUnit::yi;
+  return std::nullopt;
+}
+
+void render(const Table& table, const Style& style, std::string& out) {
+  switch (style.format) {
+    case Format::table: return render_terminal(table, style, out);
+    case Format::markdown: return render_markdown(table, style, out);
+    case Format::csv: return render_separated(table, style, ',', out);
+    case Format::tsv: return render_separated(table, style, '\t', out);
+    case Format::json: return render_json(table, style, out);
+    case Format::jsonl: return render_jsonl(table, style, out);
+  }
+}
+
+void render(const Document& document, const Style& style, std::string& out) {
+  switch (style.format) {
+    case Format::table: return render_terminal(document, style, out);
+    case Format::markdown: return render_markdown(document, style, out);
+    case Format::json: return render_json(document, style, out);
+    case Format::csv:
+    case Format::tsv:
+    case Format::jsonl: return render(only_table(document, style.format), style, out);
+  }
+}
+
+}  // namespace shanhai

@@ -1,0 +1,59 @@
+#include "render/sheet.h"
+
+#include <algorithm>
+
+#include "render/numbers.h"
+#include "render/words.h"
+
+namespace shanhai {
+
+namespace {
+
+/// A column of plain numbers has as many decimals as its longest needs.
+int decimals_of_column(const Table& table, std::size_t column) {
+  int decimals = 0;
+  if (table.columns[column].quantity != Quantity::number) return decimals;
+  for (const TableRow& row : table.rows) {
+    const auto* number = std::get_if<Exact>(&row.cells[column]);
+    if (number) decimals = std::max(decimals, decimals_needed(*number, most_decimals));
+  }
+  return decimals;
+}
+
+std::string cell_text(const Value& value, Quantity quantity, MoneyUnit money, int decimals) {
+  if (const auto* number = std::get_if<Exact>(&value)) {
+    return number_for_people(*number, quantity, money, decimals);
+  }
+  if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
+  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+  return is_numeric(quantity) ? nothing_there : "";
+}
+
+}  // namespace
+
+Sheet sheet_of(const Table& table, const Style& style) {
+  Sheet sheet;
+  std::vector<int> decimals;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const TableColumn& column = table.columns[i];
+    sheet.columns.push_back({title(column, style), is_numeric(column.quantity)});
+    decimals.push_back(decimals_of_column(table, i));
+  }
+  sheet.totals_at = table.rows.size();
+  sheet.rows.reserve(table.rows.size());
+  for (const TableRow& row : table.rows) {
+    const std::size_t keys = row.total ? table.keys : 0;
+    std::vector<std::string> cells(table.columns.size());
+    if (keys > 0) {
+      sheet.totals_at = std::min(sheet.totals_at, sheet.rows.size());
+      cells[0] = total_word(style.english);
+    }
+    for (std::size_t i = keys; i < cells.size(); ++i) {
+      cells[i] = cell_text(row.cells[i], table.columns[i].quantity, style.money, decimals[i]);
+    }
+    sheet.rows.push_back(std::move(cells));
+  }
+  return sheet;
+}
+
+}  // namespace shanhai

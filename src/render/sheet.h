@@ -1,0 +1,36 @@
+#pragma once
+// A table as people read it, before it is laid out: every cell rounded, grouped and in its unit, nothing
+// escaped yet. What the terminal and Markdown have in common.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "shanhai/aggregate/table.h"
+#include "shanhai/render/render.h"
+
+namespace shanhai {
+
+struct SheetColumn {
+  std::string title;
+  bool right = false;  // numbers: set right, never shortened
+};
+
+struct Sheet {
+  std::vector<SheetColumn> columns;
+  std::vector<std::vector<std::string>> rows;  // a cell for each column
+  std::size_t totals_at = 0;                   // the first totals row; rows.size() if there is none
+};
+
+Sheet sheet_of(const Table& table, const Style& style);
+
+/// Each title and each cell through `change`: visible(), or the escapes of Markdown.
+template <class Change>
+void change_texts(Sheet& sheet, Change change) {
+  for (auto& column : sheet.columns) column.title = change(column.title);
+  for (auto& row : sheet.rows) {
+    for (auto& cell : row) cell = change(cell);
+  }
+}
+
+}  // namespace shanhai
