@@ -8,19 +8,38 @@
 
 namespace shanhai {
 
+namespace {
+
+/// Calls `see` with every accepted name of a column, folded.
+template <class See>
+void each_name(const ColumnSpec& column, See see) {
+  see(folded_name(column.id));
+  see(folded_name(column.label));
+  if (!column.label_en.empty()) see(folded_name(column.label_en));
+  for (const std::string& alias : column.aliases) see(folded_name(alias));
+}
+
+}  // namespace
+
 std::optional<std::size_t> LedgerSpec::find(std::string_view name) const {
   const std::string wanted = folded_name(name);
+  if (!names.empty()) {
+    const auto found = names.find(wanted);
+    return found == names.end() ? std::nullopt : std::optional(found->second);
+  }
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const ColumnSpec& column = columns[i];
-    if (folded_name(column.id) == wanted || folded_name(column.label) == wanted ||
-        (!column.label_en.empty() && folded_name(column.label_en) == wanted)) {
-      return i;
-    }
-    for (const std::string& alias : column.aliases) {
-      if (folded_name(alias) == wanted) return i;
-    }
+    bool found = false;
+    each_name(columns[i], [&](const std::string& known) { found = found || known == wanted; });
+    if (found) return i;
   }
   return std::nullopt;
+}
+
+void LedgerSpec::index_names() {
+  names.clear();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    each_name(columns[i], [&](std::string known) { names.emplace(std::move(known), i); });
+  }
 }
 
 std::optional<std::size_t> LedgerSpec::with_role(Role role) const {

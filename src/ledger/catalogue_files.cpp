@@ -132,7 +132,7 @@ void Catalogue::add_ledgers(const std::string& shown_name, const std::string& co
       if (known.id == cells[0]) ledger = &known;
     }
     if (!ledger) {
-      own_.push_back({cells[0], "", "", {}});
+      own_.push_back({cells[0], "", "", {}, {}});
       ledger = &own_.back();
     }
     if (cells[2].empty()) fail(place, "a label is needed");
@@ -210,6 +210,7 @@ void Catalogue::assemble() {
       }
     }
   }
+  for (LedgerSpec& ledger : ledgers_) ledger.index_names();
   for (const VocabularyRow& row : words_) {
     bool found = false;
     for (LedgerSpec& ledger : ledgers_) {

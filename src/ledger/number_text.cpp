@@ -186,37 +186,38 @@ NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit
   return reading;
 }
 
-/// [+-]digits[.up to four digits], at most 18 of them; anything else is left to the slow way.
-bool read_plain(std::string_view text, UnitPower unit, NumberReading& reading) {
+}  // namespace
+
+bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& units) {
   constexpr std::size_t longest = 18;
   if (text.empty() || text.size() > longest) return false;
-  std::size_t at = text.front() == '-' || text.front() == '+' ? 1 : 0;
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  const bool negative = *at == '-';
+  if (negative || *at == '+') ++at;
+  const char* const digits = at;
   std::int64_t number = 0;
-  std::size_t digits = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at, ++digits) number = number * 10 + (text[at] - '0');
-  if (digits == 0) return false;
-  int decimals = 0;
-  if (at < text.size() && text[at] == '.') {
-    for (++at; at < text.size() && is_digit(text[at]); ++at, ++decimals) {
-      number = number * 10 + (text[at] - '0');
-    }
-    if (decimals == 0) return false;
+  for (; at != end && is_digit(*at); ++at) number = number * 10 + (*at - '0');
+  if (at == digits) return false;
+  int power = cell_decimals + unit;
+  if (at != end && *at == '.') {
+    const char* const fraction = ++at;
+    for (; at != end && is_digit(*at); ++at) number = number * 10 + (*at - '0');
+    if (at == fraction) return false;
+    power -= static_cast<int>(at - fraction);
   }
-  const int power = cell_decimals + unit - decimals;
-  if (at != text.size() || power < 0) return false;
-  Wide units = number;
-  for (int i = 0; i < power; ++i) units *= 10;
-  if (units > std::numeric_limits<std::int64_t>::max()) return false;
-  reading.ok = true;
-  reading.units = static_cast<std::int64_t>(text.front() == '-' ? -units : units);
+  if (at != end || power < 0) return false;
+  for (; power > 0; --power) {
+    if (__builtin_mul_overflow(number, std::int64_t{10}, &number)) return false;
+  }
+  units = negative ? -number : number;
   return true;
 }
 
-}  // namespace
-
 NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit) {
   NumberReading reading;
-  if (!read_plain(text, unit, reading)) reading = read_slowly(text, kind, unit);
+  reading.ok = read_plain_number(text, unit, reading.units);
+  if (!reading.ok) reading = read_slowly(text, kind, unit);
   if (reading.ok && kind == NumberKind::count && (reading.rounded || reading.units % cell_one != 0)) {
     return failed(not_whole);
   }

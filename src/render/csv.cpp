@@ -63,11 +63,11 @@ void render_separated(const Table& table, const Style& style, char separator, st
       if (i < keys) {
         if (i == 0) out += total_word(style.english);
       } else if (const auto* number = std::get_if<Exact>(&value)) {
-        out += number_for_machines(*number, table.columns[i].quantity, style.money);
+        out += number_for_machines(*number, quantity_of(table.columns[i], row), style.money);
       } else if (const auto* date = std::get_if<Date>(&value)) {
         out += to_text(*date);
       } else if (const auto* text = std::get_if<std::string>(&value); text && !text->empty()) {
-        cells.text(*text);
+        cells.text(words_of(*text, table.columns[i], row, style.money, style.english));
       } else {
         cells.nothing();
       }

@@ -17,9 +17,9 @@ namespace {
 
 template <std::size_t count>
 bool lies_in(const CodePointRange (&ranges)[count], char32_t c) {
-  const auto after =
-      std::upper_bound(std::begin(ranges), std::end(ranges), c,
-                       [](char32_t point, const CodePointRange& range) { return point < range.first; });
+  const auto after = std::upper_bound(
+      std::begin(ranges), std::end(ranges), c,
+      [](char32_t point, const CodePointRange& range) { return point < range.first; });
   return after != std::begin(ranges) && c <= std::prev(after)->last;
 }
 
@@ -31,9 +31,7 @@ int width_of(char32_t c) {
   return lies_in(wide_ranges, c) ? 2 : 1;
 }
 
-bool is_ascii_control(char byte) {
-  return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
-}
+bool is_ascii_control(char byte) { return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F; }
 
 /// Changes the direction or the line of what follows it.
 bool moves_text(char32_t c) {

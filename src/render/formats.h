@@ -15,6 +15,8 @@ void render_terminal(const Table& table, const Style& style, std::string& out);
 void render_terminal(const Document& document, const Style& style, std::string& out);
 /// Titles, a rule, rows; cells go through visible() and may be shortened to fit style.width.
 void lay_out(Sheet sheet, const Style& style, std::string& out);
+inline constexpr const char* bold_on = "\x1b[1m";
+inline constexpr const char* bold_off = "\x1b[0m";
 
 void render_markdown(const Table& table, const Style& style, std::string& out);
 void render_markdown(const Document& document, const Style& style, std::string& out);

@@ -73,7 +73,12 @@ void append_row(const Table& table, const TableRow& row, const std::vector<std::
   for (std::size_t i = total ? table.keys : 0; i < keys.size(); ++i) {
     if (out.back() != '{') out += ',';
     out += keys[i];
-    append_value(row.cells[i], table.columns[i].quantity, money, out);
+    const auto* text = std::get_if<std::string>(&row.cells[i]);
+    if (text) {
+      append_string(words_of(*text, table.columns[i], row, money, false), out);
+    } else {
+      append_value(row.cells[i], quantity_of(table.columns[i], row), money, out);
+    }
   }
   out += '}';
 }
@@ -99,20 +104,25 @@ void append_rows(const Table& table, MoneyUnit money, std::string& out) {
                [&](std::size_t i) { append_row(table, table.rows[i], keys, money, out); });
 }
 
+/// `,"name":"text"`
+void append_member(std::string_view name, std::string_view text, std::string& out) {
+  out += ",\"";
+  out += name;
+  out += "\":";
+  append_string(text, out);
+}
+
 void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out) {
   const bool is_money = figure.unit == money_unit_word(MoneyUnit::yuan, false);
   out += "{\"figure\":";
   append_string(figure.figure, out);
-  if (!figure.measure.empty()) {
-    out += ",\"measure\":";
-    append_string(figure.measure, out);
-  }
-  out += ",\"period\":";
-  append_string(figure.period, out);
+  if (!figure.measure.empty()) append_member("measure", figure.measure, out);
+  if (!figure.by.empty()) append_member("by", figure.by, out);
+  if (!figure.where.empty()) append_member("where", figure.where, out);
+  append_member("period", figure.period, out);
   out += ",\"value\":";
   append_value(figure.value, is_money ? Quantity::money : Quantity::number, money, out);
-  out += ",\"unit\":";
-  append_string(is_money ? money_unit_word(money, false) : figure.unit, out);
+  append_member("unit", is_money ? money_unit_word(money, false) : figure.unit, out);
   out += '}';
 }
 
@@ -126,7 +136,8 @@ std::vector<TitledTable> tables_of(const Document& document) {
   std::string title;
   for (const Block& block : document.blocks) {
     if (const auto* heading = std::get_if<Heading>(&block)) title = without_marks(heading->text);
-    if (const auto* found = std::get_if<TableBlock>(&block)) tables.push_back({title, &found->table});
+    if (const auto* found = std::get_if<TableBlock>(&block))
+      tables.push_back({title, &found->table});
   }
   return tables;
 }
@@ -149,13 +160,11 @@ void render_jsonl(const Table& table, const Style& style, std::string& out) {
 void render_json(const Document& document, const Style& style, std::string& out) {
   out += "{\"report\":";
   append_string(document.report, out);
-  out += ",\"period\":";
-  append_string(document.period, out);
-  out += ",\"as_of\":";
+  append_member("period", document.period, out);
   if (document.as_of.empty()) {
-    out += "null";
+    out += ",\"as_of\":null";
   } else {
-    append_string(document.as_of, out);
+    append_member("as_of", document.as_of, out);
   }
   out += ",\n\"figures\":";
   append_array(document.figures.size(), out,

@@ -9,9 +9,12 @@ namespace {
 /// 元 are divided by ten to this power.
 int power_of(MoneyUnit money) {
   switch (money) {
-    case MoneyUnit::yuan: return 0;
-    case MoneyUnit::wan: return 4;
-    case MoneyUnit::yi: return 8;
+    case MoneyUnit::yuan:
+      return 0;
+    case MoneyUnit::wan:
+      return 4;
+    case MoneyUnit::yi:
+      return 8;
   }
   return 0;
 }
@@ -43,15 +46,27 @@ int decimals_needed(const Exact& number, int most) {
   return shown.decimals;
 }
 
-std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money, int decimals) {
+std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money,
+                              int decimals) {
   switch (quantity) {
-    case Quantity::text: return plain(number);
-    case Quantity::number: return grouped(number, decimals);
-    case Quantity::count: return grouped(number, decimals_needed(number, most_decimals));
-    case Quantity::money: return grouped(scaled_down(number, power_of(money)), 2);
-    case Quantity::fraction: return grouped(in_percent(number), 2) + '%';
-    case Quantity::points: return signed_points(number);
-    case Quantity::rank: return grouped(number, 0);
+    case Quantity::text:
+    case Quantity::unit:
+      return plain(number);
+    case Quantity::mixed:
+    case Quantity::number:
+      return grouped(number, decimals);
+    case Quantity::count:
+      return grouped(number, decimals_needed(number, most_decimals));
+    case Quantity::money:
+      return grouped(scaled_down(number, power_of(money)), 2);
+    case Quantity::price:
+      return grouped(number, 2);
+    case Quantity::fraction:
+      return grouped(in_percent(number), 2) + '%';
+    case Quantity::points:
+      return signed_points(number);
+    case Quantity::rank:
+      return grouped(number, 0);
   }
   return {};
 }

@@ -12,13 +12,22 @@ namespace shanhai {
 inline constexpr int most_decimals = 4;
 
 /// Numbers stand at the right of their column, and — where there is none.
-constexpr bool is_numeric(Quantity quantity) { return quantity != Quantity::text; }
+constexpr bool is_numeric(Quantity quantity) {
+  return quantity != Quantity::text && quantity != Quantity::unit;
+}
+
+/// The quantity of a cell: its column's, or its row's where the column mixes them.
+inline Quantity quantity_of(const TableColumn& column, const TableRow& row) {
+  if (column.quantity != Quantity::mixed) return column.quantity;
+  return row.quantity.value_or(Quantity::number);
+}
 
 /// How many decimals people need to see of `number`: none for 12.00, two for 0.125 if `most` is 2.
 int decimals_needed(const Exact& number, int most);
 
 /// `decimals` is for Quantity::number alone, whose column has them all alike.
-std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money, int decimals);
+std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money,
+                              int decimals);
 
 /// All digits; money in `money` without rounding, fractions and points as fractions.
 std::string number_for_machines(const Exact& number, Quantity quantity, MoneyUnit money);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "render/formats.h"
 #include "shanhai/ledger/errors.h"
 
@@ -38,13 +40,23 @@ const Table& only_table(const Document& document, Format format) {
     }
   }
   if (tables != 1) {
-    throw UsageError(fmt::format("the report has {} tables; {} can hold one: use -f json, or 'shanhai query'",
-                                 tables, name_of(format)));
+    throw UsageError(
+        fmt::format("the report has {} tables; {} can hold one: use -f json, or 'shanhai query'",
+                    tables, name_of(format)));
   }
   return *table;
 }
 
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == line.npos; }
+
 }  // namespace
+
+std::vector<std::string> inner_lines(const Prose& prose) {
+  const auto filled = [](const std::string& line) { return !is_blank(line); };
+  const auto begin = std::find_if(prose.lines.begin(), prose.lines.end(), filled);
+  const auto end = std::find_if(prose.lines.rbegin(), prose.lines.rend(), filled).base();
+  return begin < end ? std::vector<std::string>(begin, end) : std::vector<std::string>();
+}
 
 std::optional<Format> format_named(std::string_view name) {
   for (const NamedFormat& each : formats) {
@@ -62,23 +74,33 @@ std::optional<MoneyUnit> money_unit_named(std::string_view name) {
 
 void render(const Table& table, const Style& style, std::string& out) {
   switch (style.format) {
-    case Format::table: return render_terminal(table, style, out);
-    case Format::markdown: return render_markdown(table, style, out);
-    case Format::csv: return render_separated(table, style, ',', out);
-    case Format::tsv: return render_separated(table, style, '\t', out);
-    case Format::json: return render_json(table, style, out);
-    case Format::jsonl: return render_jsonl(table, style, out);
+    case Format::table:
+      return render_terminal(table, style, out);
+    case Format::markdown:
+      return render_markdown(table, style, out);
+    case Format::csv:
+      return render_separated(table, style, ',', out);
+    case Format::tsv:
+      return render_separated(table, style, '\t', out);
+    case Format::json:
+      return render_json(table, style, out);
+    case Format::jsonl:
+      return render_jsonl(table, style, out);
   }
 }
 
 void render(const Document& document, const Style& style, std::string& out) {
   switch (style.format) {
-    case Format::table: return render_terminal(document, style, out);
-    case Format::markdown: return render_markdown(document, style, out);
-    case Format::json: return render_json(document, style, out);
+    case Format::table:
+      return render_terminal(document, style, out);
+    case Format::markdown:
+      return render_markdown(document, style, out);
+    case Format::json:
+      return render_json(document, style, out);
     case Format::csv:
     case Format::tsv:
-    case Format::jsonl: return render(only_table(document, style.format), style, out);
+    case Format::jsonl:
+      return render(only_table(document, style.format), style, out);
   }
 }
 

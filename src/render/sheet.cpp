@@ -20,13 +20,18 @@ int decimals_of_column(const Table& table, std::size_t column) {
   return decimals;
 }
 
-std::string cell_text(const Value& value, Quantity quantity, MoneyUnit money, int decimals) {
+std::string cell_text(const Value& value, const TableColumn& column, const TableRow& row,
+                      int decimals, const Style& style) {
   if (const auto* number = std::get_if<Exact>(&value)) {
-    return number_for_people(*number, quantity, money, decimals);
+    const bool alone = column.quantity == Quantity::mixed;
+    return number_for_people(*number, quantity_of(column, row), style.money,
+                             alone ? decimals_needed(*number, most_decimals) : decimals);
   }
   if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
-  return is_numeric(quantity) ? nothing_there : "";
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return std::string(words_of(*text, column, row, style.money, style.english));
+  }
+  return is_numeric(column.quantity) ? nothing_there : "";
 }
 
 }  // namespace
@@ -49,7 +54,7 @@ Sheet sheet_of(const Table& table, const Style& style) {
       cells[0] = total_word(style.english);
     }
     for (std::size_t i = keys; i < cells.size(); ++i) {
-      cells[i] = cell_text(row.cells[i], table.columns[i].quantity, style.money, decimals[i]);
+      cells[i] = cell_text(row.cells[i], table.columns[i], row, decimals[i], style);
     }
     sheet.rows.push_back(std::move(cells));
   }

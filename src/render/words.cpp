@@ -6,15 +6,22 @@ namespace {
 
 std::string unit_of(const TableColumn& column, const Style& style) {
   switch (column.quantity) {
-    case Quantity::money: return money_unit_word(style.money, style.english);
+    case Quantity::money:
+      return money_unit_word(style.money, style.english);
+    case Quantity::price:
+      return money_unit_word(MoneyUnit::yuan, style.english);
     case Quantity::count:
-    case Quantity::number: return column.unit;
+    case Quantity::number:
+      return column.unit;
     case Quantity::points:
       if (!for_people(style.format)) return {};
       return style.english ? "pp" : "百分点";
     case Quantity::text:
     case Quantity::fraction:
-    case Quantity::rank: return {};
+    case Quantity::rank:
+    case Quantity::mixed:
+    case Quantity::unit:
+      return {};
   }
   return {};
 }
@@ -23,11 +30,22 @@ std::string unit_of(const TableColumn& column, const Style& style) {
 
 const char* money_unit_word(MoneyUnit money, bool english) {
   switch (money) {
-    case MoneyUnit::yuan: return english ? "CNY" : "元";
-    case MoneyUnit::wan: return english ? "CNY 10k" : "万元";
-    case MoneyUnit::yi: return english ? "CNY 100m" : "亿元";
+    case MoneyUnit::yuan:
+      return english ? "CNY" : "元";
+    case MoneyUnit::wan:
+      return english ? "CNY 10k" : "万元";
+    case MoneyUnit::yi:
+      return english ? "CNY 100m" : "亿元";
   }
   return "";
+}
+
+std::string_view words_of(const std::string& text, const TableColumn& column, const TableRow& row,
+                          MoneyUnit money, bool english) {
+  if (column.quantity != Quantity::unit || text.empty()) return text;
+  if (row.quantity == Quantity::money) return money_unit_word(money, english);
+  if (row.quantity == Quantity::price) return money_unit_word(MoneyUnit::yuan, english);
+  return text;
 }
 
 std::string title(const TableColumn& column, const Style& style) {

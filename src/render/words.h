@@ -2,6 +2,7 @@
 // The words that render adds to what it prints, in the language asked for.
 
 #include <string>
+#include <string_view>
 
 #include "shanhai/aggregate/table.h"
 #include "shanhai/render/render.h"
@@ -17,6 +18,10 @@ inline const char* note_word(bool english) { return english ? "Note: " : "注：
 
 /// 元, 万元, 亿元; CNY, CNY 10k, CNY 100m.
 const char* money_unit_word(MoneyUnit money, bool english);
+
+/// The text of a cell; in a column of units, where the row's numbers are money, the unit that it is printed in.
+std::string_view words_of(const std::string& text, const TableColumn& column, const TableRow& row,
+                          MoneyUnit money, bool english);
 
 /// `金额合计(万元)`, `Sum of amount (CNY 10k)`; `增幅(百分点)` for people, who see points and not fractions.
 std::string title(const TableColumn& column, const Style& style);

@@ -2,6 +2,7 @@
 // An answer: named columns, rows of values. What aggregate makes, report puts into documents and render
 // prints. Money is counted in 元 here; the unit in which it is printed is the renderer's business.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,13 @@ enum class Quantity {
   number,    // a plain number: as it is for machines; for people at most 4 decimals
   count,     // a whole number of `unit` (人, 户), or of nothing
   money,     // in 元: for people in the unit asked for, with two decimals
+  price,     // money of one person or thing (a mean wage): in 元 whatever unit is asked for, two decimals for people
   fraction,  // growth, shares, rates: 0.125 for machines, 12.50% for people
   points,    // percentage points: 0.031 for machines, +3.10 for people
   rank,      // 1, 2, 2, 4
+  mixed,     // of each row's own quantity (TableRow::quantity): 元 in one row, 人 in the next
+  unit,      // words: the unit of the row's mixed numbers. Where those are money, the cell says 元 and what
+             // is printed is the unit that the money is printed in
 };
 
 struct TableColumn {
@@ -30,6 +35,7 @@ struct TableColumn {
 struct TableRow {
   std::vector<Value> cells;  // one for each column
   bool total = false;        // the --totals row: its key cells are empty
+  std::optional<Quantity> quantity;  // of the cells in columns of quantity `mixed`; never mixed or unit itself
 };
 
 struct Table {

@@ -39,9 +39,10 @@ struct Name {
 };
 
 /// By id, label or alias; then `year`, `half`, `quarter`, `month`. A ledger's own column wins.
-/// Empty where there is no such name.
+/// Empty where there is no such name, also for a group of time where the ledger has no date.
 std::optional<Name> find_name(const LedgerSpec& ledger, std::string_view name);
-/// `sales has no column "amont"; did you mean amount?`
+/// For a name that find_name does not know: `sales has no column "amont"; did you mean amount?`, or
+/// `pairing has no date, so it has no "year"`. Ids, labels and groups of time are what is suggested.
 std::string no_such_column(const LedgerSpec& ledger, std::string_view name);
 
 }  // namespace shanhai

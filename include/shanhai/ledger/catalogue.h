@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,10 @@ struct LedgerSpec {
   /// columns answer to, the first wins.
   std::optional<std::size_t> find(std::string_view name) const;
   std::optional<std::size_t> with_role(Role role) const;
+
+  /// Makes find() quick; to be called again when columns change. Without it find() looks at every name.
+  void index_names();
+  std::unordered_map<std::string, std::size_t> names;  // folded; empty until indexed
 };
 
 enum class Over { period, to_date, active };

@@ -21,6 +21,11 @@ struct NumberReading {
   const char* reason = nullptr; // where not ok: "is not a number", "does not fit", ...
 };
 
+/// The quick way for what nearly all cells are: [+-]digits[.digits], at most 18 characters, not finer than
+/// 0.0001; false for anything else, which read_number may still be able to read. Does not look whether a
+/// count is whole.
+bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& units);
+
 /// Reads a cell, trimmed (see fold.h): 1,234.56, １２３, ¥12, +7, 12.5万, 1.2亿元, (300), -300, 1.5E+3.
 /// `unit` applies where the cell names none. Money takes 元, 万元, 亿元 and ¥; counts and decimals 万 and 亿.
 /// A count must be whole. Separators stand between groups of three. No allocation for plain ASCII digits.

@@ -29,6 +29,7 @@ struct LedgerFile {
   std::string path;  // `-` is standard input
   std::string name;  // as it is shown and sorted: the path as given, or the file's name in the data folder
   const LedgerSpec* ledger = nullptr;
+  const Catalogue* catalogue = nullptr;  // knows the headers of other tables
   Encoding encoding = Encoding::utf8;
   char separator = ',';
   std::uint64_t header_line = 0;  // from 1
@@ -63,7 +64,7 @@ struct LedgerFiles {
 
 /// Opens what `options` names. With files, `ledger` says what they hold; without, each file's header does.
 /// Throws InputError where a named file cannot be read or is no such ledger, and where a folder has no ledger
-/// at all; UsageError where options contradict each other.
+/// at all; UsageError where options contradict each other. The catalogue must outlive the result.
 LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options, const LedgerSpec* ledger);
 
 }  // namespace shanhai

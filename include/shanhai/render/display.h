@@ -9,8 +9,9 @@ namespace shanhai {
 /// Columns that `text` (UTF-8) takes in a terminal: CJK and full-width characters two, combining ones none.
 int display_width(std::string_view text);
 
-/// Control characters (C0, DEL, C1, bidirectional overrides) made visible: ␛ for ESC, ␊ for a newline, and
-/// so on; bytes that are not UTF-8 as �. Nothing in the result can move a cursor.
+/// Control characters made visible: C0 and DEL as their pictures (␛ for ESC, ␊ for a newline), C1, line
+/// separators and whatever changes the direction of text as <U+202E>; bytes that are not UTF-8 as �. Nothing
+/// in the result can move a cursor.
 std::string visible(std::string_view text);
 
 /// `text` cut so that it takes at most `width` columns, ending in … where something was cut off.

@@ -16,7 +16,9 @@ enum class Format { table, markdown, csv, tsv, json, jsonl };
 /// `table`, `markdown` (`md`), `csv`, `tsv`, `json`, `jsonl`; empty for anything else.
 std::optional<Format> format_named(std::string_view name);
 /// Made for people (table, markdown), not for machines.
-constexpr bool for_people(Format format) { return format == Format::table || format == Format::markdown; }
+constexpr bool for_people(Format format) {
+  return format == Format::table || format == Format::markdown;
+}
 
 enum class MoneyUnit { yuan, wan, yi };  // 元, 万元, 亿元
 std::optional<MoneyUnit> money_unit_named(std::string_view name);
@@ -24,7 +26,7 @@ std::optional<MoneyUnit> money_unit_named(std::string_view name);
 struct Style {
   Format format = Format::table;
   MoneyUnit money = MoneyUnit::wan;
-  bool english = false;     // the words that render adds itself: 合计 or Total, 万元 or 10k yuan
+  bool english = false;     // the words that render adds itself: 合计 or Total, 万元 or CNY 10k
   bool id_headers = false;  // csv, tsv: `sum(amount)` instead of `金额合计(元)`
   bool bom = false;         // csv, tsv: begin with a byte order mark
   bool raw = false;         // csv, tsv: leave cells that a spreadsheet would run as formulas

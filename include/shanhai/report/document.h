@@ -35,6 +35,8 @@ struct ReportFigure {
   std::string period;  // as --period writes it
   Value value;
   std::string unit;    // 元, 人, %
+  std::string where;   // what narrows it besides the indicator's own condition; empty: nothing
+  std::string by;      // share, rank: `county=独山县`; empty otherwise
 };
 
 struct Document {

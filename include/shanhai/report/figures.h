@@ -1,15 +1,21 @@
 #pragma once
 // Figures: the catalogue's indicators over periods, and what is derived from them: growth, shares, targets.
-//   yoy, mom   (now - before) / |before|; empty against nothing or zero
-//   ytd        the indicator from 1 January to the period's end
-//   share, rank  among the values of the column in `by`
-//   target     the year's target (targets.csv), in the indicator's base unit
-//   completion actual / target: of the year to date for indicators over a period
-//   pace       months gone / 12 where the period ends with a month, else days gone / days of the year;
+//   yoy, mom   (now - before) / |before|: against a year earlier, or the period just before; empty against
+//              nothing or zero
+//   ytd        over a period: from 1 January to the period's end; to-date and active: the figure itself
+//   ytd-yoy    ytd against ytd a year earlier
+//   cumulative over a period: everything up to its end; to-date and active: the figure itself
+//   share, rank  among the values of the column in `by`: of their total (empty if that is not positive);
+//              1, 1, 3, largest first
+//   target     that of the year in which the period ends (targets.csv), in the indicator's base unit
+//   completion ytd / target; a rate's compares the rate over the year to date with the target rate
+//   pace       months gone / 12 where the period ends with a month, else days gone / days of the year
 //   ahead      completion - pace, in percentage points (a fraction here)
+// Quotients are rounded once, half away from zero, to 10 decimals.
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shanhai/aggregate/question.h"
@@ -19,9 +25,12 @@
 
 namespace shanhai {
 
-enum class Derived { value, yoy, mom, ytd, cumulative, share, rank, target, completion, pace, ahead };
+enum class Derived { value, yoy, mom, ytd, ytd_yoy, cumulative, share, rank, target, completion, pace, ahead };
+/// `yoy`, `ytd-yoy`, `completion`; empty for anything else. `value` has a name too.
 std::optional<Derived> derived_named(std::string_view name);
 const char* name_of(Derived derived);
+/// All names but `value`, for "did you mean".
+std::vector<std::string> derived_names();
 /// `同比`, `Year on year`.
 std::string title_of(Derived derived, bool english);
 
@@ -31,7 +40,8 @@ struct Target {
   Exact value;  // in the indicator's base unit: 元, or a fraction for %
 };
 
-/// Reads `targets.csv` (indicator,year,target,unit) in `folder`; empty where there is none. Throws UsageError
+/// Reads `targets.csv` (indicator,year,target,unit) in `folder`; empty where there is none. The unit scales
+/// (万元, 亿元, %; 万 or 亿 before any other unit), and must otherwise be the indicator's. Throws UsageError
 /// with file and line for a mistake in it.
 std::vector<Target> read_targets(const std::string& folder, const Catalogue& catalogue);
 
@@ -49,33 +59,37 @@ struct Figure {
   Quantity quantity = Quantity::number;
   std::string unit;                // 元, 人, %; empty
   bool no_ledger = false;          // its ledger is not there
-  std::vector<LeftOut> left_out;
-  std::string note;                // why it is empty, where that needs saying
+  std::vector<LeftOut> left_out;   // rows that it could not count
+  std::string note;                // what its files lack: `talent.csv has no column end (结束日期)`
 };
 
 /// All of them in one pass over each ledger, in the order asked. Throws UsageError for a mistake in a request
-/// or in the catalogue's expressions (with Indicator::place).
+/// (also for yoy, mom, ytd, target, completion, pace or ahead without a period) or in the catalogue's
+/// expressions (with Indicator::place).
 std::vector<Figure> figures(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets,
                             const Setting& setting);
 
 /// The `figure` command's question.
 struct FigureQuestion {
   std::vector<std::string> indicators;  // none: all
-  std::vector<std::string> where;
-  std::vector<Period> periods;          // none: all rows; several: side by side
-  std::vector<std::string> compare;     // yoy, mom, ytd, share, rank, cumulative, completion, pace
+  std::vector<std::string> where;       // all must hold
+  std::vector<Period> periods;          // none: all rows; several: a row for each
+  std::vector<std::string> compare;     // names of Derived; completion brings target, pace brings ahead
   std::string by;                       // a column to break them down by; empty: none
 };
 
 struct FigureAnswer {
-  Table table;                       // one row for each figure (and value of `by`, and period)
-  std::vector<LeftOut> left_out;
-  std::vector<std::string> missing;  // ledgers that are not there
+  Table table;                       // one row for each figure, value of `by`, and period
+  std::vector<LeftOut> left_out;     // by file
+  std::vector<std::string> notes;    // for standard error: what the files lack
+  std::vector<std::string> missing;  // ids of ledgers that are not there
   bool none_there = false;           // all of them are missing
 };
 
-/// Columns: figure, label, period, value, unit; then one for each comparison. With `by`, its value behind the
-/// label.
+/// Columns: figure, label, the column in `by`, period, value, unit; then one for each comparison. `value`,
+/// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs.
+/// Throws UsageError as figures() does, and for share and rank without `by`, or target, completion and ahead
+/// with it (a target is of the whole).
 FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets, const Setting& setting);
 
 }  // namespace shanhai

@@ -1,0 +1,167 @@
+#pragma once
+// How a collector reads samples from the rows of a batch. Each reader has `meet(selection)`, called once a
+// batch, and `read(row, use)`, which calls `use` with the row's sample, or not at all where it has none.
+
+#include <boost/accumulators/framework/parameters/weight.hpp>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "accumulators_extremes.h"
+#include "collector.h"
+#include "shanhai/ledger/identity.h"
+#include "time_groups.h"
+#include "word_ids.h"
+
+namespace shanhai {
+
+/// Every row, whatever is in it.
+struct RowReader {
+  explicit RowReader(const Aggregate&) {}
+  void meet(const Selection&) {}
+  template <typename Use>
+  void read(std::uint32_t row, Use use) const {
+    use(row);
+  }
+};
+
+/// The cells that are there, as they are: numbers, dates, word numbers.
+class CellReader {
+ public:
+  using Sample = std::int64_t;
+  explicit CellReader(const Aggregate& aggregate)
+      : place_(static_cast<std::size_t>(aggregate.value)) {}
+  void meet(const Selection& selection) {
+    cells_ = selection.batch.columns[place_].cells.data();
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) const {
+    if (is_present(cells_[row])) use(cells_[row]);
+  }
+
+ private:
+  std::size_t place_;
+  const std::int64_t* cells_ = nullptr;
+};
+
+/// The groups of time that the dates lie in.
+class TimeReader {
+ public:
+  using Sample = std::int64_t;
+  explicit TimeReader(const Aggregate& aggregate) : dates_(aggregate), times_(*aggregate.time) {}
+  void meet(const Selection& selection) { dates_.meet(selection); }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) {
+    dates_.read(row, [&](std::int64_t date) { use(times_.group(date)); });
+  }
+
+ private:
+  CellReader dates_;
+  TimeGroups times_;
+};
+
+/// The words themselves.
+class WordReader {
+ public:
+  using Sample = std::string_view;
+  explicit WordReader(const Aggregate& aggregate)
+      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)) {}
+  void meet(const Selection& selection) {
+    cells_.meet(selection);
+    words_ = selection.batch.columns[place_].words;
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) const {
+    cells_.read(row, [&](std::int64_t number) { use(words_->word(number)); });
+  }
+
+ private:
+  CellReader cells_;
+  std::size_t place_;
+  const Dictionary* words_ = nullptr;
+};
+
+/// Lasting ids of words, for counting different ones: the items of a list; of identity numbers only those
+/// that tell a person.
+class WordIdReader {
+ public:
+  using Sample = std::int64_t;
+  explicit WordIdReader(const Aggregate& aggregate)
+      : cells_(aggregate),
+        place_(static_cast<std::size_t>(aggregate.value)),
+        list_(aggregate.type == ColumnType::list),
+        ids_(list_, aggregate.type == ColumnType::identity ? is_countable_identity : nullptr) {}
+  void meet(const Selection& selection) {
+    cells_.meet(selection);
+    ids_.meet(*selection.batch.columns[place_].words);
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) {
+    cells_.read(row, [&](std::int64_t number) {
+      if (list_) {
+        for (const std::int64_t item : ids_.items(number)) use(item);
+      } else if (const std::int64_t id = ids_.id(number); id != missing) {
+        use(id);
+      }
+    });
+  }
+  WordIds& ids() { return ids_; }
+  const WordIds& ids() const { return ids_; }
+
+ private:
+  CellReader cells_;
+  std::size_t place_;
+  bool list_;
+  WordIds ids_;
+};
+
+/// Values with their weights, where both are there.
+class WeightedReader {
+ public:
+  explicit WeightedReader(const Aggregate& aggregate)
+      : values_(aggregate), weight_place_(static_cast<std::size_t>(aggregate.weight)) {}
+  void meet(const Selection& selection) {
+    values_.meet(selection);
+    weights_ = selection.batch.columns[weight_place_].cells.data();
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) const {
+    values_.read(row, [&](std::int64_t value) {
+      if (is_present(weights_[row])) use(value, boost::accumulators::weight = weights_[row]);
+    });
+  }
+
+ private:
+  CellReader values_;
+  std::size_t weight_place_;
+  const std::int64_t* weights_ = nullptr;
+};
+
+/// What another reader reads, with the row's place in time and ledger.
+template <typename Reader>
+class PlacedReader {
+ public:
+  using Sample = Placed<typename Reader::Sample>;
+  explicit PlacedReader(const Aggregate& aggregate) : values_(aggregate), date_(aggregate.date) {}
+  void meet(const Selection& selection) {
+    values_.meet(selection);
+    batch_ = &selection.batch;
+    dates_ = date_ < 0 ? nullptr
+                       : batch_->columns[static_cast<std::size_t>(date_)].cells.data();
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) {
+    values_.read(row, [&](typename Reader::Sample value) {
+      const bool dated = dates_ != nullptr && is_present(dates_[row]);
+      use(Sample{value, {dated ? dates_[row] : missing, batch_->file, batch_->lines[row]}});
+    });
+  }
+
+ private:
+  Reader values_;
+  std::ptrdiff_t date_;
+  const Batch* batch_ = nullptr;
+  const std::int64_t* dates_ = nullptr;
+};
+
+}  // namespace shanhai

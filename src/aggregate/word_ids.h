@@ -1,0 +1,58 @@
+#pragma once
+// Words under numbers that last. The numbers in a Batch hold only for an epoch of its dictionary; groups and
+// distinct counts outlive that, so they keep words of their own.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "shanhai/ledger/batch.h"
+
+namespace shanhai {
+
+class WordIds {
+ public:
+  /// A list's cell stands for its items; of the words for which `counts` is false, the id is `missing`.
+  using Counts = bool (*)(std::string_view word);
+  explicit WordIds(bool list = false, Counts counts = nullptr) : list_(list), counts_(counts) {}
+
+  /// To be told the dictionary of each batch before its numbers are used. REQUIRES: all batches have the
+  /// same dictionary, which may have been emptied since.
+  void meet(const Dictionary& dictionary);
+
+  /// The id of word number `number`. Not for lists.
+  std::int64_t id(std::int64_t number) {
+    const std::int64_t known = known_[static_cast<std::size_t>(number)];
+    return known >= 0 ? known : learn(number);
+  }
+  /// The ids of the items of a list (`、` between them), each once, in the order written; none if it has none.
+  std::span<const std::int64_t> items(std::int64_t number);
+
+  std::string_view word(std::int64_t id) const { return words_.word(id); }
+  std::size_t size() const { return words_.size(); }
+  /// The ids here of all the words of `other`, by their ids there.
+  std::vector<std::int64_t> absorb(const WordIds& other);
+  /// The ids in the order of their words, by code point.
+  std::vector<std::int64_t> in_order() const;
+
+ private:
+  struct Items {
+    std::size_t begin, end;  // in items_
+  };
+  static constexpr std::int64_t unknown = -1;
+
+  std::int64_t learn(std::int64_t number);
+  std::int64_t learn_items(std::string_view list);
+
+  bool list_;
+  Counts counts_;
+  Dictionary words_;
+  const Dictionary* dictionary_ = nullptr;  // the batches'
+  std::uint64_t epoch_ = 0;
+  std::vector<std::int64_t> known_;  // by word number: the id (of a list: its place in lists_), or unknown
+  std::vector<Items> lists_;
+  std::vector<std::int64_t> items_;
+};
+
+}  // namespace shanhai

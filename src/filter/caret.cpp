@@ -1,0 +1,58 @@
+// A wrong expression, shown with a caret under the place.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "shanhai/filter/syntax.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+/// Characters that move a cursor, turn the direction of writing, or begin a line.
+bool is_harmful(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+/// The text in one line of characters that have a width: ASCII controls as their pictures (U+2400 ff.),
+/// anything else that is harmful, or no UTF-8, as �.
+std::string harmless(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x20) {
+      result += "\xE2\x90";  // U+2400 + c
+      result += static_cast<char>(0x80 + c);
+    } else if (c == 0x7F) {
+      result += "␡";
+    } else if (c == 0xFFFD || is_harmful(c)) {
+      result += "\xEF\xBF\xBD";
+    } else {
+      result += text.substr(begin, at - begin);
+    }
+  }
+  return result;
+}
+
+/// Columns that a harmless text takes: fmt pads by display width, so it knows.
+std::size_t width(const std::string& text) {
+  // Padded to as many columns as it has bytes, which are never fewer, it grows by the difference.
+  return 2 * text.size() - fmt::formatted_size("{:<{}}", text, text.size());
+}
+
+}  // namespace
+
+void fail_at(const std::string& text, std::size_t at, std::size_t end, const std::string& message) {
+  at = std::min(at, text.size());
+  end = std::clamp(end, at, text.size());
+  const std::size_t before = width(harmless(std::string_view(text).substr(0, at)));
+  const std::size_t meant = width(harmless(std::string_view(text).substr(at, end - at)));
+  throw UsageError(harmless(message) + "\n  " + harmless(text) + "\n  " + std::string(before, ' ') + "^" +
+                   std::string(meant > 1 ? meant - 1 : 0, '~'));
+}
+
+}  // namespace shanhai

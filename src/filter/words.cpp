@@ -1,0 +1,156 @@
+#include "filter/words.h"
+
+#include <algorithm>
+
+#include "shanhai/ledger/identity.h"
+
+namespace shanhai::filter {
+
+namespace {
+
+template <class Holds>
+bool any_item(std::string_view word, const Holds& holds) {
+  while (true) {
+    const std::size_t end = word.find(item_separator);
+    if (holds(word.substr(0, end))) return true;
+    if (end == std::string_view::npos) return false;
+    word.remove_prefix(end + item_separator.size());
+  }
+}
+
+/// Tells whether a word lies in one of some ranges. The equals among them are searched, as `in` may be long.
+class WordTest {
+ public:
+  WordTest(std::vector<WordRange> ranges, WordForm form) : form_(form) {
+    for (WordRange& range : ranges) {
+      if (range.op == Operator::equal) {
+        equals_.push_back(std::move(range.value));
+      } else {
+        others_.push_back(std::move(range));
+      }
+    }
+    std::sort(equals_.begin(), equals_.end());
+  }
+
+  bool holds(std::string_view word) const {
+    if (!equals_.empty() && equals_one(word)) return true;
+    return std::any_of(others_.begin(), others_.end(), [&](const WordRange& range) {
+      return compare_words(range.op, word, range.value, form_);
+    });
+  }
+
+ private:
+  bool equals_one(std::string_view word) const {
+    const auto is_sought = [&](std::string_view text) {
+      return std::binary_search(equals_.begin(), equals_.end(), text);
+    };
+    if (form_ == WordForm::identity) return is_sought(normalised_identity(word));
+    return form_ == WordForm::list ? any_item(word, is_sought) : is_sought(word);
+  }
+
+  std::vector<std::string> equals_;
+  std::vector<WordRange> others_;
+  WordForm form_;
+};
+
+class InWordRanges : public Condition {
+ public:
+  InWordRanges(std::size_t place, WordTest range) : place_(place), range_(std::move(range)) {}
+
+  void test(const Batch& batch, Mask& mask) override {
+    mask.resize(batch.rows());
+    const BatchColumn& column = batch.columns[place_];
+    if (column.words == nullptr) {  // no cell had a word
+      std::fill(mask.begin(), mask.end(), std::uint8_t{0});
+      return;
+    }
+    judge_new_words(*column.words);
+    const std::int64_t* cells = column.cells.data();
+    for (std::size_t row = 0; row < mask.size(); ++row) {
+      mask[row] = is_present(cells[row]) ? verdicts_[static_cast<std::size_t>(cells[row])] : std::uint8_t{0};
+    }
+  }
+  ConditionPointer clone() const override { return std::make_unique<InWordRanges>(place_, range_); }
+
+ private:
+  void judge_new_words(const Dictionary& words) {
+    if (words_ != &words || epoch_ != words.epoch()) {
+      words_ = &words;
+      epoch_ = words.epoch();
+      verdicts_.clear();
+    }
+    for (std::size_t number = verdicts_.size(); number < words.size(); ++number) {
+      verdicts_.push_back(range_.holds(words.word(static_cast<std::int64_t>(number))));
+    }
+  }
+
+  std::size_t place_;
+  WordTest range_;
+  const Dictionary* words_ = nullptr;  // whose words the verdicts are on, as they stood in `epoch_`
+  std::uint64_t epoch_ = 0;
+  std::vector<std::uint8_t> verdicts_;  // by number of the word
+};
+
+class WordsCompare : public Condition {
+ public:
+  WordsCompare(Operator op, std::size_t left, std::size_t right, WordForm form)
+      : op_(op), left_(left), right_(right), form_(form) {}
+
+  void test(const Batch& batch, Mask& mask) override {
+    mask.resize(batch.rows());
+    const BatchColumn& left = batch.columns[left_];
+    const BatchColumn& right = batch.columns[right_];
+    for (std::size_t row = 0; row < mask.size(); ++row) {
+      const std::int64_t a = left.cells[row];
+      const std::int64_t b = right.cells[row];
+      mask[row] = is_present(a) && is_present(b) && holds(left.words->word(a), right.words->word(b));
+    }
+  }
+  ConditionPointer clone() const override {
+    return std::make_unique<WordsCompare>(op_, left_, right_, form_);
+  }
+
+ private:
+  bool holds(std::string_view a, std::string_view b) const {
+    return form_ == WordForm::identity ? compare_words(op_, a, normalised_identity(b), form_)
+                                       : compare_words(op_, a, b, form_);
+  }
+
+  Operator op_;
+  std::size_t left_, right_;
+  WordForm form_;
+};
+
+}  // namespace
+
+WordForm word_form(ColumnType type) {
+  if (type == ColumnType::list) return WordForm::list;
+  return type == ColumnType::identity ? WordForm::identity : WordForm::text;
+}
+
+bool compare_words(Operator op, std::string_view word, std::string_view value, WordForm form) {
+  if (form == WordForm::identity) {
+    const bool as_written = op == Operator::contains && compare_words(op, word, value, WordForm::text);
+    return as_written || compare_words(op, normalised_identity(word), value, WordForm::text);
+  }
+  switch (op) {
+    case Operator::less: return word < value;
+    case Operator::less_equal: return word <= value;
+    case Operator::greater: return word > value;
+    case Operator::greater_equal: return word >= value;
+    case Operator::contains: return word.find(value) != std::string_view::npos;
+    default: break;
+  }
+  const auto is_value = [&](std::string_view text) { return text == value; };
+  return form == WordForm::list ? any_item(word, is_value) : is_value(word);
+}
+
+ConditionPointer lies_in(std::size_t place, std::vector<WordRange> ranges, WordForm form) {
+  return std::make_unique<InWordRanges>(place, WordTest(std::move(ranges), form));
+}
+
+ConditionPointer words_compare(Operator op, std::size_t left, std::size_t right, WordForm form) {
+  return std::make_unique<WordsCompare>(op, left, right, form);
+}
+
+}  // namespace shanhai::filter

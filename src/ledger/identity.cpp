@@ -1,0 +1,68 @@
+#include "shanhai/ledger/identity.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::size_t new_form = 18;
+constexpr std::size_t old_form = 15;
+constexpr std::size_t disability_card = 20;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+
+/// It may have a check character: 17 digits, one more character, and on a disability card two more.
+bool has_the_form(std::string_view word) {
+  return (word.size() == new_form || word.size() == disability_card) &&
+         all_digits(word.substr(0, new_form - 1)) && all_digits(word.substr(new_form));
+}
+
+/// `5.22726E+17`, also without the plus and with a small e.
+bool is_scientific(std::string_view word) {
+  const std::size_t e = word.find_first_of("Ee");
+  if (e == std::string_view::npos) return false;
+  std::string_view power = word.substr(e + 1);
+  if (power.starts_with('+')) power.remove_prefix(1);
+  const std::string_view whole = word.substr(0, std::min(e, word.find('.')));
+  const std::string_view fraction = word.substr(whole.size(), e - whole.size());
+  return !whole.empty() && all_digits(whole) && !power.empty() && all_digits(power) &&
+         (fraction.empty() || all_digits(fraction.substr(1)));
+}
+
+}  // namespace
+
+char identity_check_character(std::string_view seventeen_digits) {
+  static constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  assert(seventeen_digits.size() == new_form - 1 && all_digits(seventeen_digits));
+  int sum = 0;
+  for (std::size_t i = 0; i < new_form - 1; ++i) sum += (seventeen_digits[i] - '0') * weights[i];
+  return "10X98765432"[sum % 11];
+}
+
+bool has_right_check_character(std::string_view word) {
+  if (!has_the_form(word)) return false;
+  const char check = word[new_form - 1] == 'x' ? 'X' : word[new_form - 1];
+  return check == identity_check_character(word.substr(0, new_form - 1));
+}
+
+std::string normalised_identity(std::string_view word) {
+  std::string identity(word);
+  if (has_the_form(word) && word[new_form - 1] == 'x') identity[new_form - 1] = 'X';
+  if (word.size() == old_form && all_digits(word)) {
+    identity.insert(6, "19");
+    identity += identity_check_character(identity);
+  }
+  return identity;
+}
+
+bool is_damaged_identity(std::string_view word) {
+  if (is_scientific(word)) return true;
+  return has_the_form(word) && word.ends_with("000") && !has_right_check_character(word);
+}
+
+bool is_masked_identity(std::string_view word) { return word.find('*') != std::string_view::npos; }
+
+}  // namespace shanhai

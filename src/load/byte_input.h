@@ -1,0 +1,39 @@
+#pragma once
+// Bytes of a ledger file, from a place in it or from a pipe.
+
+#include <cstdint>
+#include <string>
+
+namespace shanhai {
+
+/// An open file. Reads are counted from a place that is set once; short reads of the system are hidden.
+class ByteInput {
+ public:
+  /// `path` of `-` is standard input. Throws InputError `NAME: cannot be read: ...`.
+  ByteInput(const std::string& path, const std::string& name);
+  ~ByteInput();
+  ByteInput(ByteInput&& other) noexcept;
+  ByteInput& operator=(ByteInput&&) = delete;
+
+  bool seekable() const { return seekable_; }
+  std::uint64_t size() const { return size_; }
+
+  /// Goes on from `offset` (of a seekable file).
+  void start_at(std::uint64_t offset) { offset_ = offset; }
+  /// Gives `bytes` before anything else: what has been read from a pipe already.
+  void give_first(std::string bytes) { first_ = std::move(bytes); }
+
+  /// Fills `buffer` as far as there are bytes; fewer than `size` only at the end. Throws InputError.
+  std::size_t read(char* buffer, std::size_t size);
+
+ private:
+  std::string name_;
+  int descriptor_ = -1;
+  bool owned_ = true;
+  bool seekable_ = false;
+  std::uint64_t size_ = 0;
+  std::uint64_t offset_ = 0;
+  std::string first_;
+};
+
+}  // namespace shanhai

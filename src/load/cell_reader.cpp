@@ -1,0 +1,196 @@
+#include "load/cell_reader.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "load/encoding.h"
+#include "shanhai/ledger/date.h"
+#include "shanhai/ledger/exact.h"
+#include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/identity.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> empty_marks = {"-", "—", "–", "/", "无", "不详"};
+constexpr std::array<std::string_view, 5> not_available = {"n/a", "#n/a", "na", "null", "none"};
+constexpr std::size_t remembered_dates = 1024;
+constexpr std::size_t shown_bytes = 60;
+
+NumberKind kind_of(ColumnType type) {
+  return type == ColumnType::money ? NumberKind::money
+         : type == ColumnType::count ? NumberKind::count : NumberKind::decimal;
+}
+
+bool is_composed(const std::string& default_text) { return default_text.find('{') != default_text.npos; }
+
+/// A cell as a message shows it: at most some dozen characters.
+std::string quoted(std::string_view text) {
+  std::size_t end = std::min(text.size(), shown_bytes);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return "\"" + std::string(text.substr(0, end)) + (end < text.size() ? "…\"" : "\"");
+}
+
+}  // namespace
+
+CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
+  for (const Word& word : spec.words) {
+    vocabulary_.emplace(folded_name(word.value), word.value);
+    if (!word.value_en.empty()) vocabulary_.emplace(folded_name(word.value_en), word.value);
+    for (const std::string& alias : word.aliases) vocabulary_.emplace(folded_name(alias), word.value);
+  }
+  if (spec.type == ColumnType::date) dates_.resize(remembered_dates);
+  if (spec.default_text.empty() || is_composed(spec.default_text)) return;
+  if (is_text(spec.type)) {
+    default_is_word_ = true;
+  } else if (spec.type == ColumnType::date) {
+    const DateReading reading = read_date(spec.default_text);
+    if (reading.date) constant_ = reading.date->packed();
+  } else {
+    const NumberReading reading = read_number(spec.default_text, kind_of(spec.type), 0);
+    if (reading.ok) constant_ = reading.units;
+  }
+}
+
+void CellReader::begin_file(UnitPower unit, Encoding encoding) {
+  unit_ = unit;
+  if (encoding == encoding_) return;
+  encoding_ = encoding;
+  spellings_.clear();
+  meanings_.clear();
+  std::fill(dates_.begin(), dates_.end(), Remembered{});
+}
+
+void CellReader::begin_batch() {
+  if (spellings_.size() <= most_words && words_.size() <= most_words) return;
+  words_.clear();
+  spellings_.clear();
+  meanings_.clear();
+}
+
+std::int64_t CellReader::read(std::string_view bytes) {
+  if (bytes.empty()) return absent();
+  if (is_number(spec_.type)) return read_number_cell(bytes);
+  return spec_.type == ColumnType::date ? read_date_cell(bytes) : read_word(bytes);
+}
+
+std::int64_t CellReader::absent() {
+  return default_is_word_ ? words_.number(spec_.default_text) : constant_;
+}
+
+std::int64_t CellReader::read_number_cell(std::string_view bytes) {
+  std::int64_t units = 0;
+  const bool whole = spec_.type != ColumnType::count || bytes.find('.') == bytes.npos;
+  if (whole && read_plain_number(bytes, unit_, units)) return units;
+  std::string problem;
+  const std::string text = text_in(bytes, problem);
+  if (!problem.empty()) return unreadable;
+  if (is_missing(text)) return absent();
+  const NumberReading reading = read_number(text, kind_of(spec_.type), unit_);
+  return reading.ok ? reading.units : unreadable;
+}
+
+std::int64_t CellReader::read_date_cell(std::string_view bytes) {
+  Remembered* known = nullptr;
+  if (bytes.size() <= remembered_bytes) {
+    known = &dates_[std::hash<std::string_view>{}(bytes) % remembered_dates];
+    if (known->length == bytes.size() && std::memcmp(known->bytes.data(), bytes.data(), bytes.size()) == 0) {
+      return known->cell;
+    }
+  }
+  std::string problem;
+  const std::string text = text_in(bytes, problem);
+  std::int64_t cell = unreadable;
+  if (problem.empty() && is_missing(text)) {
+    cell = absent();
+  } else if (problem.empty()) {
+    const DateReading reading = read_date(text);
+    if (reading.date) cell = reading.date->packed();
+  }
+  if (known) {
+    std::memcpy(known->bytes.data(), bytes.data(), bytes.size());
+    known->length = bytes.size();
+    known->cell = cell;
+  }
+  return cell;
+}
+
+std::int64_t CellReader::read_word(std::string_view bytes) {
+  const auto spelling = static_cast<std::size_t>(spellings_.number(bytes));
+  if (spelling == meanings_.size()) meanings_.push_back(meaning_of(bytes));
+  return meanings_[spelling];
+}
+
+std::int64_t CellReader::meaning_of(std::string_view bytes) {
+  std::string problem;
+  const std::string text = text_in(bytes, problem);
+  if (!problem.empty()) return unreadable;
+  if (is_missing(text)) return absent();
+  switch (spec_.type) {
+    case ColumnType::category:
+    case ColumnType::list: return words_.number(in_vocabulary(text));
+    case ColumnType::identity: return words_.number(normalised_identity(text));
+    case ColumnType::phone:
+      return words_.number(text.ends_with(".0") ? std::string_view(text).substr(0, text.size() - 2) : text);
+    default: return words_.number(text);
+  }
+}
+
+std::string CellReader::text_in(std::string_view bytes, std::string& problem) const {
+  Decoded decoded = decode(bytes, encoding_);
+  if (decoded.wrong_byte) {
+    problem = "is not " + std::string(encoding_ == Encoding::gb18030 ? "GB18030" : "UTF-8") + " (byte " +
+              std::to_string(*decoded.wrong_byte + 1) + " of the cell is wrong)";
+    return {};
+  }
+  const std::string_view text = trimmed(decoded.text);
+  const bool folds = !is_text(spec_.type) || spec_.type == ColumnType::identity || spec_.type == ColumnType::phone;
+  return folds ? ascii_folded(text) : std::string(text);
+}
+
+bool CellReader::is_missing(std::string_view text) const {
+  if (text.empty()) return true;
+  if (std::find(empty_marks.begin(), empty_marks.end(), text) != empty_marks.end()) return spec_.id != "note";
+  if (is_text(spec_.type)) return false;
+  return std::find(not_available.begin(), not_available.end(), folded_name(text)) != not_available.end();
+}
+
+std::string CellReader::in_vocabulary(std::string_view text) const {
+  const auto spelled = [&](std::string_view item) {
+    const auto known = vocabulary_.empty() ? vocabulary_.end() : vocabulary_.find(folded_name(item));
+    return known == vocabulary_.end() ? std::string(item) : known->second;
+  };
+  if (spec_.type != ColumnType::list) return spelled(text);
+  constexpr std::string_view comma = "、";
+  std::string items;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(comma), text.size());
+    const std::string_view item = trimmed(text.substr(0, end));
+    if (!item.empty()) items += (items.empty() ? "" : std::string(comma)) + spelled(item);
+    text.remove_prefix(std::min(end + comma.size(), text.size()));
+  }
+  return items;
+}
+
+std::string CellReader::explain(std::string_view bytes) const {
+  std::string problem;
+  const std::string text = text_in(bytes, problem);
+  if (!problem.empty()) return problem;
+  const std::string shown = quoted(trimmed(decode(bytes, encoding_).text));
+  if (spec_.type == ColumnType::date) {
+    const char* reason = read_date(text).reason;
+    return shown + " " + (reason ? reason : "cannot be read");
+  }
+  const char* reason = read_number(text, kind_of(spec_.type), unit_).reason;
+  return shown + " " + (reason ? reason : "cannot be read");
+}
+
+std::string CellReader::text_of(std::int64_t cell) const {
+  if (!is_present(cell)) return {};
+  if (is_number(spec_.type)) return plain(Exact{cell, cell_decimals});
+  if (spec_.type == ColumnType::date) return to_text(Date::from_packed(cell));
+  return std::string(words_.word(cell));
+}
+
+}  // namespace shanhai

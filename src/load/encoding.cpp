@@ -1,0 +1,87 @@
+#include "load/encoding.h"
+
+#include <iconv.h>
+
+#include <array>
+#include <memory>
+
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+struct Named {
+  const char* name;
+  Encoding encoding;
+};
+constexpr std::array<Named, 8> names = {{{"utf-8", Encoding::utf8},
+                                         {"utf-16le", Encoding::utf16le},
+                                         {"utf-16be", Encoding::utf16be},
+                                         {"gb18030", Encoding::gb18030},
+                                         {"utf8", Encoding::utf8},
+                                         {"gbk", Encoding::gb18030},
+                                         {"gb2312", Encoding::gb18030},
+                                         {"cp936", Encoding::gb18030}}};
+
+struct CloseConversion {
+  void operator()(void* conversion) const { iconv_close(conversion); }
+};
+using Conversion = std::unique_ptr<void, CloseConversion>;
+
+/// One conversion for each thread: opening one costs more than a thousand cells.
+iconv_t gb18030_to_utf8() {
+  thread_local const Conversion conversion(iconv_open("UTF-8", "GB18030"));
+  return conversion.get();
+}
+
+/// Converts as far as it goes; what is left of `in` is not converted.
+std::string convert(iconv_t conversion, std::string_view& in, std::size_t room) {
+  std::string result(room, '\0');
+  char* from = const_cast<char*>(in.data());
+  std::size_t from_left = in.size();
+  char* to = result.data();
+  std::size_t to_left = result.size();
+  iconv(conversion, nullptr, nullptr, nullptr, nullptr);
+  iconv(conversion, &from, &from_left, &to, &to_left);
+  in.remove_prefix(in.size() - from_left);
+  result.resize(result.size() - to_left);
+  return result;
+}
+
+}  // namespace
+
+const char* name_of(Encoding encoding) {
+  for (const Named& named : names) {
+    if (named.encoding == encoding) return named.name;
+  }
+  return "";
+}
+
+std::optional<Encoding> encoding_named(const std::string& name) {
+  const std::string folded = folded_name(name);
+  for (const Named& named : names) {
+    if (named.name == folded) return named.encoding;
+  }
+  return std::nullopt;
+}
+
+Decoded decode(std::string_view bytes, Encoding encoding) {
+  Decoded decoded;
+  if (encoding != Encoding::gb18030) {
+    decoded.text = bytes;
+    if (const auto wrong = first_invalid_utf8(bytes); wrong != bytes.npos) decoded.wrong_byte = wrong;
+    return decoded;
+  }
+  std::string_view rest = bytes;
+  decoded.text = convert(gb18030_to_utf8(), rest, bytes.size() * 3 + 4);
+  if (!rest.empty()) decoded.wrong_byte = bytes.size() - rest.size();
+  return decoded;
+}
+
+std::string encode_gb18030(std::string_view utf8) {
+  const Conversion conversion(iconv_open("GB18030", "UTF-8"));
+  return convert(conversion.get(), utf8, utf8.size() * 4 + 4);
+}
+
+}  // namespace shanhai

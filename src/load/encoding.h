@@ -1,0 +1,23 @@
+#pragma once
+// Bytes of a cell as UTF-8.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shanhai/load/ledger_files.h"
+
+namespace shanhai {
+
+struct Decoded {
+  std::string text;              // UTF-8
+  std::optional<std::size_t> wrong_byte;  // offset of the first byte that is wrong in the encoding
+};
+
+/// Decodes the bytes of a cell. UTF-16 never gets here: such files are made UTF-8 before they are cut.
+Decoded decode(std::string_view bytes, Encoding encoding);
+
+/// The bytes of `utf8` in GB18030.
+std::string encode_gb18030(std::string_view utf8);
+
+}  // namespace shanhai

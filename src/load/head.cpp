@@ -1,0 +1,56 @@
+#include "load/head.h"
+
+#include "load/encoding.h"
+#include "load/record_cutter.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+constexpr std::size_t first_bytes = 64 << 10;
+constexpr std::size_t most_bytes = 64 << 20;  // thirty rows are not longer than that
+}  // namespace
+
+Head::Head(ByteInput& input, const std::string& name) : input_(input), name_(name) {
+  read_more();
+  if (bytes_.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+}
+
+bool Head::read_more() {
+  if (whole_ || bytes_.size() >= most_bytes) return false;
+  const std::size_t had = bytes_.size();
+  const std::size_t wanted = had == 0 ? first_bytes : had * 4;
+  bytes_.resize(wanted);
+  const std::size_t got = input_.read(bytes_.data() + had, wanted - had);
+  bytes_.resize(had + got);
+  bytes_.reserve(bytes_.size() + SpecialBytes::padding);
+  whole_ = had + got < wanted;
+  return got > 0;
+}
+
+std::vector<HeadRow> Head::rows(char separator, Encoding encoding) {
+  for (;;) {
+    std::vector<HeadRow> rows;
+    RecordCutter cutter(separator);
+    cutter.start(bytes_, begin_);
+    std::uint64_t line = 1;
+    Cut cut = Cut::record;
+    while (rows.size() < header_within_rows && (cut = cutter.cut(whole_)) == Cut::record) {
+      HeadRow row;
+      row.line = line;
+      line += cutter.lines();
+      row.next_line = line;
+      row.next_offset = cutter.next();
+      std::string storage;
+      for (const RawCell& cell : cutter.cells()) {
+        const Decoded decoded = decode(content_of(bytes_, cell, storage), encoding);
+        row.cells.emplace_back(trimmed(decoded.text));
+      }
+      rows.push_back(std::move(row));
+    }
+    if (cut != Cut::incomplete || rows.size() >= 2 || !read_more()) return rows;
+  }
+}
+
+}  // namespace shanhai

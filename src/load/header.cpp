@@ -1,0 +1,142 @@
+#include "load/header.h"
+
+#include <algorithm>
+
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+/// `金额(万元)` as 金额 and 万元; also [ ] 【 】 〔 〕. `name` is folded.
+struct Bracketed {
+  std::string name, inside;
+};
+
+std::optional<Bracketed> in_brackets(const std::string& name) {
+  struct Pair {
+    std::string_view open, close;
+  };
+  static constexpr Pair pairs[] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
+  for (const Pair& pair : pairs) {
+    const auto open = name.rfind(pair.open);
+    if (!name.ends_with(pair.close) || open == name.npos || open == 0) continue;
+    const auto from = open + pair.open.size();
+    return Bracketed{name.substr(0, open), name.substr(from, name.size() - from - pair.close.size())};
+  }
+  return std::nullopt;
+}
+
+/// The unit in which a column's numbers are counted, if `unit` is one that scales it: 元, 万元 and 亿元 money,
+/// 万 and 亿 every number, also before the column's own unit (万人).
+std::optional<UnitPower> scale(const std::string& unit, const ColumnSpec& column) {
+  const UnitPower power = unit_power(unit);
+  if (column.type == ColumnType::money) return power < 0 ? std::nullopt : std::optional(power);
+  if (!is_number(column.type)) return std::nullopt;
+  if (unit == "万" || unit == "亿") return power;
+  if (!column.unit.empty() && unit == "万" + column.unit) return 4;
+  if (!column.unit.empty() && unit == "亿" + column.unit) return 8;
+  return std::nullopt;
+}
+
+struct Meaning {
+  std::size_t column;
+  std::optional<UnitPower> unit;
+};
+
+std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& ledger) {
+  const std::string name = folded_name(header);
+  if (name.empty()) return std::nullopt;
+  if (const auto column = ledger.find(name)) return Meaning{*column, std::nullopt};
+  if (const auto parts = in_brackets(name)) {
+    if (const auto column = ledger.find(parts->name)) {
+      return Meaning{*column, scale(parts->inside, ledger.columns[*column])};
+    }
+    return std::nullopt;
+  }
+  // 当日捐款 万元: the unit stands behind a space, which folding has taken out.
+  for (const std::string_view unit : {"万元", "亿元", "元", "万", "亿"}) {
+    if (!name.ends_with(unit) || name.size() == unit.size()) continue;
+    const auto column = ledger.find(name.substr(0, name.size() - unit.size()));
+    if (!column) continue;
+    const auto power = scale(std::string(unit), ledger.columns[*column]);
+    if (power) return Meaning{*column, power};
+  }
+  return std::nullopt;
+}
+
+UnitPower own_unit(const ColumnSpec& column) {
+  return column.type == ColumnType::money ? std::max(0, unit_power(folded_name(column.unit))) : 0;
+}
+
+}  // namespace
+
+std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, const LedgerSpec& ledger,
+                                        const std::vector<NamedColumn>& named,
+                                        std::optional<UnitPower> unit_above) {
+  HeaderMatch match;
+  std::vector<bool> there(ledger.columns.size());
+  std::vector<bool> chosen(ledger.columns.size());  // by --column, which overrules the catalogue's names
+  for (const std::string& cell : cells) {
+    FileColumn column{cell, std::nullopt, 0};
+    const std::string folded = folded_name(cell);
+    for (const NamedColumn& name : named) {
+      if (name.folded_header == folded) column.column = ledger.find(name.id);
+    }
+    if (column.column) chosen[*column.column] = true;
+    match.columns.push_back(std::move(column));
+  }
+  for (FileColumn& column : match.columns) {
+    std::optional<UnitPower> unit;
+    if (!column.column) {
+      const auto meaning = meaning_of(column.header, ledger);
+      if (meaning && !chosen[meaning->column]) {
+        column.column = meaning->column;
+        unit = meaning->unit;
+      }
+    } else if (const auto parts = in_brackets(folded_name(column.header))) {
+      unit = scale(parts->inside, ledger.columns[*column.column]);
+    }
+    if (!column.column) continue;
+    const ColumnSpec& spec = ledger.columns[*column.column];
+    if (!unit && spec.type == ColumnType::money) unit = unit_above;
+    column.unit = unit ? *unit : own_unit(spec);
+    if (!there[*column.column]) ++match.known;
+    there[*column.column] = true;
+  }
+  for (std::size_t i = 0; i < ledger.columns.size(); ++i) {
+    if (ledger.columns[i].required && !there[i]) return std::nullopt;
+  }
+  if (match.known == 0) return std::nullopt;
+  return match;
+}
+
+std::optional<UnitPower> title_unit(const std::vector<std::string>& cells) {
+  for (const std::string& cell : cells) {
+    const std::string text = folded_name(cell);
+    const auto at = text.find("单位:");
+    if (at == text.npos) continue;
+    std::string rest = text.substr(at + std::string_view("单位:").size());
+    while (!rest.empty()) {
+      std::size_t end = rest.size();
+      for (const std::string_view mark : {"、", ",", ";", ")", "/"}) end = std::min(end, rest.find(mark));
+      const UnitPower power = unit_power(rest.substr(0, end));
+      if (power >= 0) return power;
+      if (end == rest.size()) break;
+      rest.erase(0, end + (static_cast<unsigned char>(rest[end]) < 0x80 ? 1 : 3));
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
+                                       const std::vector<NamedColumn>& named) {
+  std::optional<UnitPower> unit;
+  for (std::size_t i = 0; i < rows.size() && i < header_within_rows; ++i) {
+    if (auto match = match_header(rows[i].cells, ledger, named, unit)) return HeaderFound{std::move(*match), i};
+    if (const auto found = title_unit(rows[i].cells)) unit = found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace shanhai

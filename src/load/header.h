@@ -1,0 +1,55 @@
+#pragma once
+// Finds the header of a file among its first rows, and says which of its columns are which of a ledger's.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/load/ledger_files.h"
+
+namespace shanhai {
+
+/// The header is looked for within so many rows.
+inline constexpr std::size_t header_within_rows = 30;
+
+/// --column ID=HEADER: which column of the files is meant.
+struct NamedColumn {
+  std::string id;
+  std::string folded_header;
+};
+
+/// The columns of a header row as those of `ledger`.
+struct HeaderMatch {
+  std::vector<FileColumn> columns;
+  std::size_t known = 0;  // of them
+};
+
+/// Empty where a required column of the ledger is not among `cells`. `title_unit` is that of a title line
+/// (`单位：万元`): the power of ten for money that has no unit of its own in the header.
+std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, const LedgerSpec& ledger,
+                                        const std::vector<NamedColumn>& named, std::optional<UnitPower> title_unit);
+
+/// The unit that a title line gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
+std::optional<UnitPower> title_unit(const std::vector<std::string>& cells);
+
+/// A row at the beginning of a file.
+struct HeadRow {
+  std::vector<std::string> cells;  // UTF-8, trimmed
+  std::uint64_t line = 0;
+  std::uint64_t next_line = 0;     // where the row below begins
+  std::uint64_t next_offset = 0;
+};
+
+struct HeaderFound {
+  HeaderMatch match;
+  std::size_t row = 0;
+};
+
+/// The first of `rows` that is a header of `ledger`.
+std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
+                                       const std::vector<NamedColumn>& named);
+
+}  // namespace shanhai

@@ -1,0 +1,200 @@
+// Opens files and recognises them. A file is tried under each separator, and (where nobody has said what it
+// holds) as each kind of ledger; the combination with the most columns known wins.
+#include "shanhai/load/ledger_files.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+
+#include "load/head.h"
+#include "load/header.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/nearest.h"
+
+namespace shanhai {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Recognised {
+  const LedgerSpec* ledger = nullptr;
+  char separator = ',';
+  HeaderFound found;
+  HeadRow row;
+};
+
+std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::vector<std::string>& options,
+                                       const LedgerSpec* ledger) {
+  std::vector<NamedColumn> named;
+  for (const std::string& option : options) {
+    const auto equals = option.find('=');
+    if (equals == option.npos || equals == 0 || equals + 1 == option.size()) {
+      throw UsageError("--column takes ID=HEADER, not \"" + option + "\"");
+    }
+    NamedColumn column{option.substr(0, equals), folded_name(option.substr(equals + 1))};
+    std::vector<std::string> ids;
+    bool known = false;
+    for (const LedgerSpec& each : catalogue.ledgers()) {
+      if (ledger && ledger != &each) continue;
+      known = known || each.find(column.id);
+      for (const ColumnSpec& spec : each.columns) ids.push_back(spec.id);
+    }
+    if (!known) {
+      throw UsageError("--column " + option + ": there is no column \"" + column.id + "\"" +
+                       did_you_mean(column.id, ids));
+    }
+    named.push_back(std::move(column));
+  }
+  return named;
+}
+
+/// The best reading of a file's head as one of `ledgers`; several where two are equally good.
+std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vector<const LedgerSpec*>& ledgers,
+                                  const std::vector<NamedColumn>& named) {
+  std::vector<Recognised> best;
+  for (const char separator : {',', '\t', ';'}) {
+    const std::vector<HeadRow> rows = head.rows(separator, encoding);
+    for (const LedgerSpec* ledger : ledgers) {
+      auto found = find_header(rows, *ledger, named);
+      if (!found) continue;
+      const std::size_t most = best.empty() ? 0 : best.front().found.match.known;
+      if (found->match.known < most) continue;
+      if (found->match.known > most) best.clear();
+      // Under another separator a tie goes to the one tried first.
+      if (!best.empty() && best.front().separator != separator) continue;
+      const HeadRow& row = rows[found->row];
+      best.push_back({ledger, separator, std::move(*found), row});
+    }
+  }
+  return best;
+}
+
+std::string missing_columns(const LedgerSpec& ledger) {
+  std::string names;
+  for (const ColumnSpec& column : ledger.columns) {
+    if (column.required) names += (names.empty() ? "" : ", ") + column.label;
+  }
+  return names;
+}
+
+/// Thrown and caught here only: the reason why a file of a folder is passed over.
+struct NoLedger : InputError {
+  using InputError::InputError;
+};
+
+LedgerFile open_file(const std::string& path, const std::string& name, const Catalogue& catalogue,
+                     const InputOptions& options, const LedgerSpec* wanted) {
+  ByteInput input(path, name);
+  Head head(input, name);
+  std::vector<const LedgerSpec*> ledgers;
+  if (wanted) {
+    ledgers.push_back(wanted);
+  } else {
+    for (const LedgerSpec& ledger : catalogue.ledgers()) ledgers.push_back(&ledger);
+  }
+  const Encoding encoding = options.encoding.value_or(Encoding::utf8);
+  const auto named = named_columns(catalogue, options.columns, wanted);
+  std::vector<Recognised> best = recognise(head, encoding, ledgers, named);
+  if (best.empty()) {
+    if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
+    if (!wanted) throw NoLedger(name + ": no ledger has such a header ('shanhai query --help' names the ledgers)");
+    throw NoLedger(name + ": has no header of the ledger " + wanted->id + " within the first " +
+                   std::to_string(header_within_rows) + " rows: the columns " + missing_columns(*wanted) +
+                   " are needed; say with --column ID=HEADER which they are");
+  }
+  if (best.size() > 1) {
+    throw InputError(name + ": could be " + best[0].ledger->id + " as well as " + best[1].ledger->id +
+                     "; name the ledger: 'shanhai query " + best[0].ledger->id + " FILE'");
+  }
+  LedgerFile file;
+  file.path = path;
+  file.name = name;
+  file.ledger = best[0].ledger;
+  file.catalogue = &catalogue;
+  file.encoding = encoding;
+  file.separator = best[0].separator;
+  file.header_line = best[0].row.line;
+  file.columns = std::move(best[0].found.match.columns);
+  file.seekable = input.seekable();
+  file.size = input.size();
+  file.data_offset = best[0].row.next_offset;
+  file.data_line = best[0].row.next_line;
+  if (!file.seekable) file.head = head.bytes();
+  return file;
+}
+
+std::vector<fs::path> ledger_paths(const fs::path& folder, std::vector<PassedOver>& passed_over) {
+  std::error_code error;
+  std::vector<fs::path> paths;
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    std::string ending = at->path().extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+    if (ending != ".csv" && ending != ".tsv" && ending != ".txt") continue;
+    std::error_code unknown;
+    if (at->is_regular_file(unknown)) {
+      paths.push_back(at->path());
+    } else {
+      passed_over.push_back({at->path().filename().string(), "is no regular file"});
+    }
+  }
+  if (error) throw InputError(folder.string() + ": the data folder cannot be read: " + error.message());
+  return paths;
+}
+
+LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options, const std::string& folder) {
+  LedgerFiles result;
+  result.folder = folder;
+  for (const fs::path& path : ledger_paths(folder, result.passed_over)) {
+    const std::string name = path.filename().string();
+    try {
+      result.files.push_back(open_file(path.string(), name, catalogue, options, nullptr));
+    } catch (const NoLedger& reason) {
+      result.passed_over.push_back({name, std::string(reason.what()).substr(name.size() + 2)});
+    }
+  }
+  std::sort(result.passed_over.begin(), result.passed_over.end(),
+            [](const PassedOver& a, const PassedOver& b) { return a.name < b.name; });
+  if (result.files.empty()) {
+    throw InputError(folder + ": no ledger in this folder" +
+                     (result.passed_over.empty()
+                          ? " (it has no .csv, .tsv or .txt file; name another with -d)"
+                          : " (of its " + std::to_string(result.passed_over.size()) +
+                                " files none has the header of a ledger; -v says why)"));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<std::size_t> LedgerFiles::of(const LedgerSpec& ledger) const {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i].ledger == &ledger) numbers.push_back(i);
+  }
+  return numbers;
+}
+
+LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options, const LedgerSpec* ledger) {
+  LedgerFiles result;
+  if (options.files.empty()) {
+    result = open_folder(catalogue, options, options.folder.value_or("."));
+  } else {
+    if (options.folder) throw UsageError("files and -d/--data together: give one or the other");
+    std::set<std::string> names;
+    for (const std::string& path : options.files) {
+      if (!names.insert(path).second) throw UsageError(path + " is named twice: its rows would count twice");
+    }
+    for (const std::string& path : names) {
+      result.files.push_back(open_file(path, path, catalogue, options, ledger));
+    }
+  }
+  std::sort(result.files.begin(), result.files.end(),
+            [](const LedgerFile& a, const LedgerFile& b) { return a.name < b.name; });
+  return result;
+}
+
+}  // namespace shanhai

@@ -1,0 +1,137 @@
+#include "load/row_kinds.h"
+
+#include <algorithm>
+
+#include "load/encoding.h"
+#include "load/header.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::array<std::string_view, 10> totals_words = {
+    "合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "total", "subtotal", "grandtotal"};
+constexpr std::array<std::string_view, 12> note_words = {"注",   "备注", "说明", "数据来源", "资料来源", "填表",
+                                                         "填报", "制表", "审核", "负责人",   "note",     "source"};
+constexpr std::size_t longest_special = 120;  // bytes of a first cell that could be a totals word or a header
+
+/// `合 计：`, `合计(万元)`, `Grand total`.
+bool is_totals_word(std::string_view folded) {
+  if (folded.ends_with(":")) folded.remove_suffix(1);
+  if (folded.ends_with(")")) folded = folded.substr(0, folded.rfind('('));
+  if (folded.ends_with(":")) folded.remove_suffix(1);
+  return std::find(totals_words.begin(), totals_words.end(), folded) != totals_words.end();
+}
+
+bool begins_a_note(std::string_view folded) {
+  return std::any_of(note_words.begin(), note_words.end(),
+                     [&](std::string_view word) { return folded.starts_with(word); });
+}
+
+std::size_t two_bytes(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0u;
+  return first * 256u + second;
+}
+
+}  // namespace
+
+RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(catalogue), encoding_(encoding) {
+  for (const std::string_view word : totals_words) add_beginning(word);
+  for (const std::string_view word : note_words) add_beginning(word);
+  for (const LedgerSpec& ledger : catalogue.ledgers()) {
+    for (const ColumnSpec& column : ledger.columns) {
+      for (const std::string* name : {&column.id, &column.label, &column.label_en}) {
+        if (!name->empty()) add_header(*name);
+      }
+      for (const std::string& alias : column.aliases) add_header(alias);
+    }
+  }
+  // Spaces and letters of other widths in front: seldom, and looked at slowly.
+  for (const std::string_view odd : {"\xE3\x80", "\xC2\xA0", "\xEF\xBC", "\xEF\xBD", "\xA1\xA1"}) {
+    beginnings_.set(two_bytes(odd));
+  }
+  for (unsigned second = 0; second < 256; ++second) {
+    beginnings_.set(0xA3u * 256 + second);  // full-width letters in GB18030
+    beginnings_.set('\''* 256u + second);
+  }
+}
+
+void RowKinds::begin_file(const LedgerFile& file) {
+  header_.clear();
+  for (const FileColumn& column : file.columns) {
+    header_.push_back(folded_name(column.header));
+    if (!column.header.empty()) add_header(column.header);
+  }
+  seen_.fill({});
+}
+
+void RowKinds::add_header(const std::string& name) {
+  header_names_.insert(folded_name(name));
+  add_beginning(name);
+}
+
+void RowKinds::add_beginning(std::string_view word) {
+  const std::string bytes = encoding_ == Encoding::gb18030 ? encode_gb18030(word) : std::string(word);
+  if (bytes.empty()) return;
+  const auto both_cases = [](char c) {
+    std::string cases(1, c);
+    if (c >= 'a' && c <= 'z') cases += static_cast<char>(c - 'a' + 'A');
+    if (c >= 'A' && c <= 'Z') cases += static_cast<char>(c - 'A' + 'a');
+    return cases;
+  };
+  const bool ascii = static_cast<unsigned char>(bytes[0]) < 0x80;
+  for (const char first : both_cases(bytes[0])) {
+    // An ASCII letter may be followed by a space that folding drops.
+    if (ascii) beginnings_.set(two_bytes(std::string{first, ' '}));
+    for (const char second : both_cases(bytes.size() > 1 ? bytes[1] : '\0')) {
+      beginnings_.set(two_bytes(std::string{first, second}));
+    }
+  }
+}
+
+bool RowKinds::may_be_special(std::string_view first_cell) {
+  while (!first_cell.empty() && (first_cell.front() == ' ' || first_cell.front() == '\t')) {
+    first_cell.remove_prefix(1);
+  }
+  if (first_cell.empty() || !beginnings_.test(two_bytes(first_cell))) return false;
+  std::string& seen = seen_[std::hash<std::string_view>{}(first_cell) % seen_.size()];
+  if (seen == first_cell) return false;
+  const std::string folded = folded_name(decode(first_cell.substr(0, longest_special), encoding_).text);
+  if (begins_a_note(folded)) return true;
+  if (first_cell.size() < longest_special) {
+    if (is_totals_word(folded) || header_names_.count(folded) != 0 || folded == "序号" || folded == "no.") return true;
+    const auto bracket = folded.find_first_of("([");
+    if (bracket != folded.npos && header_names_.count(folded.substr(0, bracket)) != 0) return true;
+  }
+  seen = first_cell;
+  return false;
+}
+
+RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
+  std::vector<std::string> folded;
+  for (const std::string& cell : cells) folded.push_back(folded_name(cell));
+  const auto filled = [](const std::string& cell) { return !cell.empty(); };
+  const auto first = std::find_if(folded.begin(), folded.end(), filled);
+  if (first == folded.end()) return RowKind::data;
+  const auto is_header_cell = [&, i = std::size_t{0}](const std::string& cell) mutable {
+    const bool same = i < header_.size() ? cell == header_[i] : cell.empty();
+    ++i;
+    return same;
+  };
+  if (folded.size() >= header_.size() && std::all_of(folded.begin(), folded.end(), is_header_cell)) {
+    return RowKind::header_again;
+  }
+  if (is_totals_word(*first)) return RowKind::totals;
+  if (std::all_of(folded.begin(), folded.end(),
+                  [&](const std::string& cell) { return cell.empty() || begins_a_note(cell); })) {
+    return RowKind::note;
+  }
+  for (const LedgerSpec& ledger : catalogue_.ledgers()) {
+    if (match_header(cells, ledger, {}, std::nullopt)) return RowKind::other_table;
+  }
+  return RowKind::data;
+}
+
+}  // namespace shanhai

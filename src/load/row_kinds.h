@@ -1,0 +1,43 @@
+#pragma once
+// Tells the rows that are no data: totals, notes, the header again, and the header of another table.
+
+#include <array>
+#include <bitset>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "shanhai/load/ledger_files.h"
+
+namespace shanhai {
+
+enum class RowKind { data, totals, note, header_again, other_table };
+
+class RowKinds {
+ public:
+  /// For files of one encoding. `catalogue` gives the headers of other tables.
+  RowKinds(const Catalogue& catalogue, Encoding encoding);
+  /// The rows that follow are those of `file`.
+  void begin_file(const LedgerFile& file);
+
+  /// Whether a row with this first filled cell (its raw bytes) could be anything but data. Quick, and false
+  /// for nearly every row.
+  bool may_be_special(std::string_view first_cell);
+
+  /// What the row is; `cells` are UTF-8 and trimmed.
+  RowKind kind(const std::vector<std::string>& cells) const;
+
+ private:
+  void add_header(const std::string& name);
+  void add_beginning(std::string_view word);
+
+  const Catalogue& catalogue_;
+  Encoding encoding_;
+  std::vector<std::string> header_;                // folded
+  std::unordered_set<std::string> header_names_;   // folded, of every ledger
+  std::bitset<65536> beginnings_;                  // first two bytes of a cell that could be special
+  std::array<std::string, 256> seen_;              // cells that begin so and are not
+};
+
+}  // namespace shanhai

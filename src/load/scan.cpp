@@ -1,0 +1,263 @@
+// The files of a ledger, one behind the other, are divided among the threads by bytes: each gets one stretch,
+// which may begin and end in the middle of a file. Where it begins in the middle, nobody can know whether
+// that is inside quotes, so the thread goes on behind the next line end as if it were not. When all are done,
+// each part is held against the one before it, which knows where its last record ended; a wrong guess is
+// read again from the right place.
+#include "shanhai/load/scan.h"
+
+#include <algorithm>
+#include <exception>
+#include <thread>
+
+#define CSV_IO_NO_THREAD
+#include "load/batch_reader.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai {
+
+namespace {
+
+/// The file's column for each of the plan's; throws where one of them stands in the file twice.
+std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& plan, const ScanRequest& request) {
+  std::vector<std::ptrdiff_t> cells;
+  const std::size_t known = request.columns.size();
+  const std::size_t others = request.others.size();
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    const bool other = i >= known && i < known + others;
+    std::ptrdiff_t found = -1;
+    for (std::size_t j = 0; j < file.columns.size(); ++j) {
+      const FileColumn& column = file.columns[j];
+      const bool same = other ? !column.column && column.header == request.others[i - known]
+                              : column.column && file.ledger->columns[*column.column].id == plan.columns[i].id;
+      if (!same) continue;
+      if (found >= 0 && !other) {
+        throw InputError(file.name + ":" + std::to_string(file.header_line) + ": the columns \"" +
+                         file.columns[static_cast<std::size_t>(found)].header + "\" and \"" + column.header +
+                         "\" are both " + plan.columns[i].id + "; say with --column " + plan.columns[i].id +
+                         "=HEADER which one is meant");
+      }
+      if (found < 0) found = static_cast<std::ptrdiff_t>(j);
+    }
+    cells.push_back(found);
+  }
+  return cells;
+}
+
+/// The place of `column` in the plan; adds it behind the others if it is not there yet.
+std::size_t place_in(ReadPlan& plan, const ColumnSpec& column) {
+  for (std::size_t i = 0; i < plan.columns.size(); ++i) {
+    if (plan.columns[i].id == column.id) return i;
+  }
+  plan.columns.push_back(column);
+  return plan.columns.size() - 1;
+}
+
+void add_composed_default(ReadPlan& plan, const LedgerSpec& ledger, std::size_t place) {
+  ReadPlan::Composed composed;
+  composed.column = place;
+  const std::string text = plan.columns[place].default_text;
+  std::size_t at = 0;
+  for (auto open = text.find('{'); open != text.npos; open = text.find('{', at)) {
+    const auto close = text.find('}', open);
+    const auto name = close == text.npos ? std::string() : text.substr(open + 1, close - open - 1);
+    const auto column = ledger.find(name);
+    if (!column) {
+      throw UsageError("ledgers.csv: the default of " + ledger.id + "." + plan.columns[place].id +
+                       " names the column \"" + name + "\", which is not there");
+    }
+    composed.texts.push_back(text.substr(at, open - at));
+    composed.columns.push_back(place_in(plan, ledger.columns[*column]));
+    at = close + 1;
+  }
+  if (composed.columns.empty()) return;
+  composed.texts.push_back(text.substr(at));
+  plan.composed.push_back(std::move(composed));
+}
+
+ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
+  ReadPlan plan;
+  for (const std::size_t column : request.columns) plan.columns.push_back(ledger.columns[column]);
+  for (const std::string& header : request.others) {
+    ColumnSpec other;
+    other.id = header;
+    other.label = header;
+    plan.columns.push_back(std::move(other));
+  }
+  plan.asked = plan.columns.size();
+  for (std::size_t i = 0; i < request.columns.size(); ++i) add_composed_default(plan, ledger, i);
+  return plan;
+}
+
+struct Work {
+  std::vector<Part*> parts;                  // of one thread
+  std::vector<std::uint64_t> part_numbers;   // of each in its file
+  std::unique_ptr<Sink> guessed;             // of a first part whose beginning was guessed
+  std::unique_ptr<Sink> certain;             // of all others
+};
+
+class Scan {
+ public:
+  Scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into)
+      : files_(files), request_(request), make_(make), into_(into) {}
+
+  ScanReport run() {
+    if (request_.files.empty()) return {};
+    plan_ = plan_for(*files_.files[request_.files.front()].ledger, request_);
+    divide();
+    read();
+    join();
+    return std::move(report_);
+  }
+
+ private:
+  void divide();
+  void read();
+  void join();
+  void read_again(Part& part, std::uint64_t number);
+  std::unique_ptr<Sink>& sink_of(Part& part, Work& work) {
+    std::unique_ptr<Sink>& sink = part.guessed ? work.guessed : work.certain;
+    if (!sink) sink = make_();
+    return sink;
+  }
+
+  const LedgerFiles& files_;
+  const ScanRequest& request_;
+  const MakeSink& make_;
+  Sink& into_;
+  ReadPlan plan_;
+  std::vector<std::vector<std::unique_ptr<Part>>> parts_;  // of each file
+  std::vector<Work> work_;
+  ScanReport report_;
+};
+
+void Scan::divide() {
+  std::uint64_t bytes = 0;
+  for (const std::size_t number : request_.files) bytes += files_.files[number].size;
+  const std::uint64_t most = std::max<std::uint64_t>(1, bytes / std::max<std::uint64_t>(1, request_.smallest_part));
+  const std::uint64_t threads = std::clamp<std::uint64_t>(request_.threads, 1, most);
+  const std::uint64_t stretch = bytes / threads + 1;
+  work_.resize(threads);
+  parts_.resize(request_.files.size());
+  std::uint64_t before = 0;  // bytes of the files before this one
+  for (std::size_t i = 0; i < request_.files.size(); ++i) {
+    const LedgerFile& file = files_.files[request_.files[i]];
+    const auto cells = cells_of(file, plan_, request_);
+    std::uint64_t begin = file.data_offset;
+    for (std::uint64_t owner = before / stretch;; ++owner) {
+      owner = std::min(owner, threads - 1);
+      const std::uint64_t stretch_end = (owner + 1) * stretch - before;  // in this file
+      const bool last = !file.seekable || owner + 1 == threads || stretch_end >= file.size;
+      if (!last && stretch_end <= begin) continue;
+      auto part = std::make_unique<Part>();
+      part->file = request_.files[i];
+      part->begin = begin;
+      part->guessed = begin != file.data_offset;
+      part->cells = cells;
+      if (!last) part->end = stretch_end;
+      work_[owner].parts.push_back(part.get());
+      work_[owner].part_numbers.push_back(parts_[i].size());
+      parts_[i].push_back(std::move(part));
+      if (last) break;
+      begin = stretch_end;
+    }
+    before += file.size;
+  }
+}
+
+void Scan::read() {
+  std::vector<std::exception_ptr> errors(work_.size());
+  const auto run_one = [&](std::size_t i) {
+    try {
+      Work& work = work_[i];
+      if (work.parts.empty()) return;
+      BatchReader reader(files_, plan_, work.parts, work.part_numbers);
+      reader.read_all([&](std::size_t part) -> Sink& { return *sink_of(*work.parts[part], work); });
+    } catch (...) {
+      errors[i] = std::current_exception();
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < work_.size(); ++i) {
+    try {
+      threads.emplace_back(run_one, i);
+    } catch (const std::system_error&) {
+      run_one(i);  // no thread to be had: it is done here
+    }
+  }
+  run_one(0);
+  for (std::thread& thread : threads) thread.join();
+  for (const std::exception_ptr& error : errors) {
+    if (error) std::rethrow_exception(error);
+  }
+}
+
+/// Reads a part whose beginning was guessed wrong; its sink is a new one.
+void Scan::read_again(Part& part, std::uint64_t number) {
+  part.guessed = false;
+  std::unique_ptr<Sink> sink = make_();
+  BatchReader reader(files_, plan_, {&part}, {number});
+  reader.read_all([&](std::size_t) -> Sink& { return *sink; });
+  into_.absorb(*sink);
+}
+
+void Scan::join() {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const LedgerFile& file = files_.files[request_.files[i]];
+    FileRows rows;
+    std::vector<std::uint64_t> lines_before;
+    std::uint64_t line = file.data_line - 1;
+    std::uint64_t empty_lines = 0;  // behind the last row so far
+    for (std::size_t number = 0; number < parts_[i].size(); ++number) {
+      Part& part = *parts_[i][number];
+      if (number > 0) {
+        const Part& above = *parts_[i][number - 1];
+        Work& owner = *std::find_if(work_.begin(), work_.end(), [&](const Work& work) {
+          return std::find(work.parts.begin(), work.parts.end(), &part) != work.parts.end();
+        });
+        if (above.next_record == part.first_record && above.carry_out == part.carry) {
+          if (owner.guessed) into_.absorb(*owner.guessed);
+        } else {
+          part.begin = above.next_record;
+          part.carry = above.carry_out;
+          read_again(part, number);
+        }
+        owner.guessed.reset();
+      }
+      lines_before.push_back(line);
+      line += part.lines;
+      const FileRows& some = part.rows;
+      const std::uint64_t all = some.accepted + some.rejected + some.blank + some.totals;
+      if (all > 0) {
+        rows.blank += empty_lines;
+        empty_lines = 0;
+      }
+      empty_lines += part.empty_at_end;
+      if (rows.rejected == 0 && some.rejected > 0) {
+        rows.first_reject = some.first_reject;
+        rows.first_reject.line |= static_cast<std::uint64_t>(number) << part_shift;
+      }
+      rows.accepted += some.accepted;
+      rows.rejected += some.rejected;
+      rows.blank += some.blank;
+      rows.totals += some.totals;
+      rows.short_rows += some.short_rows;
+    }
+    report_.files.push_back(rows);
+    report_.part_lines.push_back(std::move(lines_before));
+  }
+  for (Work& work : work_) {
+    if (work.certain) into_.absorb(*work.certain);
+  }
+}
+
+}  // namespace
+
+std::uint64_t ScanReport::line(std::size_t file, std::uint64_t batch_line) const {
+  return part_lines[file][batch_line >> part_shift] + (batch_line & ((std::uint64_t{1} << part_shift) - 1));
+}
+
+ScanReport scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into) {
+  return Scan(files, request, make, into).run();
+}
+
+}  // namespace shanhai

@@ -1,0 +1,98 @@
+// Tables for a terminal: columns lined up by display width, text left, numbers right.
+#include <algorithm>
+#include <numeric>
+
+#include "render/formats.h"
+#include "render/words.h"
+#include "shanhai/render/display.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr int gap = 2;         // spaces between columns
+constexpr int least_text = 6;  // no text column is shortened to less
+
+std::vector<int> natural_widths(const Sheet& sheet) {
+  std::vector<int> widths;
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    int width = display_width(sheet.columns[i].title);
+    for (const auto& row : sheet.rows) width = std::max(width, display_width(row[i]));
+    widths.push_back(width);
+  }
+  return widths;
+}
+
+int whole_width(const std::vector<int>& widths) {
+  const int gaps = widths.empty() ? 0 : gap * (static_cast<int>(widths.size()) - 1);
+  return std::accumulate(widths.begin(), widths.end(), gaps);
+}
+
+/// Takes columns from the widest text until all fit, or no text can give more.
+void fit(std::vector<int>& widths, const Sheet& sheet, int limit) {
+  for (int too_much = whole_width(widths) - limit; too_much > 0; --too_much) {
+    int* widest = nullptr;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const bool may_shrink = !sheet.columns[i].right && widths[i] > least_text;
+      if (may_shrink && (!widest || widths[i] > *widest)) widest = &widths[i];
+    }
+    if (!widest) return;
+    --*widest;
+  }
+}
+
+void append_rule(int width, std::string& out) {
+  for (int i = 0; i < width; ++i) out += "─";
+  out += '\n';
+}
+
+/// One line; `cell(i)` gives the text of column i.
+template <class Cell>
+void append_line(const Sheet& sheet, const std::vector<int>& widths, Cell cell, std::string& out) {
+  const std::size_t begin = out.size();
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    if (i > 0) out.append(gap, ' ');
+    const std::string& text = cell(i);
+    const int width = display_width(text);
+    const bool whole = width <= widths[i] || sheet.columns[i].right;
+    const std::string cut = whole ? std::string() : shortened(text, widths[i]);
+    const int space = std::max(0, widths[i] - (whole ? width : display_width(cut)));
+    if (sheet.columns[i].right) out.append(static_cast<std::size_t>(space), ' ');
+    out += whole ? text : cut;
+    if (!sheet.columns[i].right) out.append(static_cast<std::size_t>(space), ' ');
+  }
+  out.resize(std::max(begin, out.find_last_not_of(' ') + 1));
+}
+
+}  // namespace
+
+void lay_out(Sheet sheet, const Style& style, std::string& out) {
+  change_texts(sheet, visible);
+  std::vector<int> widths = natural_widths(sheet);
+  if (style.width > 0) fit(widths, sheet, style.width);
+
+  if (style.colour) out += bold_on;
+  append_line(
+      sheet, widths, [&](std::size_t i) -> const std::string& { return sheet.columns[i].title; },
+      out);
+  if (style.colour) out += bold_off;
+  out += '\n';
+  append_rule(whole_width(widths), out);
+  for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+    if (row == sheet.totals_at && row > 0) append_rule(whole_width(widths), out);
+    append_line(
+        sheet, widths, [&](std::size_t i) -> const std::string& { return sheet.rows[row][i]; },
+        out);
+    out += '\n';
+  }
+}
+
+void render_terminal(const Table& table, const Style& style, std::string& out) {
+  lay_out(sheet_of(table, style), style, out);
+  if (table.rows.empty()) {
+    out += no_rows_words(style.english);
+    out += '\n';
+  }
+}
+
+}  // namespace shanhai

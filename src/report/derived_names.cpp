@@ -1,0 +1,62 @@
+// What derived figures are called: in -c, in templates, in tables.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "shanhai/report/figures.h"
+
+namespace shanhai {
+
+namespace {
+
+struct DerivedName {
+  Derived derived;
+  const char* name;
+  const char* chinese;
+  const char* english;
+};
+
+constexpr std::array derived_table{
+    DerivedName{Derived::value, "value", "数值", "Value"},
+    DerivedName{Derived::yoy, "yoy", "同比", "Year on year"},
+    DerivedName{Derived::mom, "mom", "环比", "On the period before"},
+    DerivedName{Derived::ytd, "ytd", "本年累计", "Year to date"},
+    DerivedName{Derived::ytd_yoy, "ytd-yoy", "累计同比", "Year to date on year"},
+    DerivedName{Derived::cumulative, "cumulative", "累计", "Cumulative"},
+    DerivedName{Derived::share, "share", "占比", "Share"},
+    DerivedName{Derived::rank, "rank", "排名", "Rank"},
+    DerivedName{Derived::target, "target", "年度目标", "Target"},
+    DerivedName{Derived::completion, "completion", "完成率", "Completion"},
+    DerivedName{Derived::pace, "pace", "序时进度", "Pace"},
+    DerivedName{Derived::ahead, "ahead", "超序时进度", "Ahead of pace"},
+};
+
+const DerivedName& entry_of(Derived derived) {
+  return *std::find_if(derived_table.begin(), derived_table.end(),
+                       [&](const DerivedName& entry) { return entry.derived == derived; });
+}
+
+}  // namespace
+
+std::optional<Derived> derived_named(std::string_view name) {
+  for (const DerivedName& entry : derived_table) {
+    if (entry.name == name) return entry.derived;
+  }
+  return std::nullopt;
+}
+
+const char* name_of(Derived derived) { return entry_of(derived).name; }
+
+std::vector<std::string> derived_names() {
+  std::vector<std::string> names;
+  for (const DerivedName& entry : derived_table) {
+    if (entry.derived != Derived::value) names.emplace_back(entry.name);
+  }
+  return names;
+}
+
+std::string title_of(Derived derived, bool english) {
+  return english ? entry_of(derived).english : entry_of(derived).chinese;
+}
+
+}  // namespace shanhai

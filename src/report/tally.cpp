@@ -1,0 +1,295 @@
+#include "report/tally.h"
+
+#include <algorithm>
+
+#include "report/scaled_unit.h"
+#include "shanhai/filter/condition.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai {
+
+struct Tally::Ledger {
+  Ledger(const LedgerSpec& ledger_spec, Day today) : spec(&ledger_spec), columns(ledger_spec, today) {}
+
+  const LedgerSpec* spec;
+  std::vector<std::size_t> files;  // numbers in Setting::files; none: it is not there
+  Columns columns;
+  std::vector<Grouping> groupings;
+  std::optional<std::size_t> dates;  // the grouping that finds the last date
+  Measure last_date;
+  Gathered gathered;
+};
+
+struct Tally::Count {
+  const Indicator* indicator;
+  Ledger* ledger;
+  std::size_t grouping;
+  Measure measure;
+  bool priced;   // an average or a single value: of one person or thing
+  Needs needs;
+  bool no_time;  // an `active` figure of files without the column for the end
+  std::string lacking, lacking_en;
+};
+
+/// One grouping for each ledger, which collects nothing but rejected rows.
+struct Tally::LeftOutList {
+  std::vector<std::pair<Ledger*, std::size_t>> groupings;
+  std::vector<LeftOut> left_out;
+};
+
+Tally::Tally(const Setting& setting) : setting_(setting) {}
+Tally::~Tally() = default;
+
+Tally::Ledger& Tally::ledger(const std::string& id) {
+  for (const auto& known : ledgers_) {
+    if (known->spec->id == id) return *known;
+  }
+  auto made = std::make_unique<Ledger>(setting_.catalogue->ledger(id), setting_.today);
+  made->files = setting_.files->of(*made->spec);
+  if (made->files.empty()) missing_.push_back(id);
+  if (const auto date = made->spec->with_role(Role::date)) {
+    Grouping dates;
+    made->last_date = bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"), made->columns,
+                           dates.aggregates, setting_.english);
+    dates.needs = {made->columns.place(*date)};
+    made->dates = made->groupings.size();
+    made->groupings.push_back(std::move(dates));
+  }
+  ledgers_.push_back(std::move(made));
+  return *ledgers_.back();
+}
+
+namespace {
+
+/// The condition and measure of a count, bound to the columns of a scan.
+struct Bound {
+  std::shared_ptr<const Condition> where;
+  std::vector<Aggregate> aggregates;
+  Measure measure;
+  std::vector<Key> keys;
+};
+
+template <class Work>
+auto in_catalogue(const Indicator& indicator, Work work) {
+  try {
+    return work();
+  } catch (const UsageError& error) {
+    throw UsageError(indicator.place + ": " + indicator.id + ": " + error.what());
+  }
+}
+
+std::unique_ptr<Condition> when(const Wanted& wanted, Columns& columns) {
+  const Over over = wanted.indicator->over;
+  if (wanted.period) return within(*wanted.period, over, columns);
+  if (over != Over::active) return nullptr;
+  return within(period_of(Date(columns.today(), Precision::day)), over, columns);
+}
+
+Bound bound(const Wanted& wanted, Columns& columns, bool english) {
+  const Indicator& indicator = *wanted.indicator;
+  Bound result;
+  std::vector<std::unique_ptr<Condition>> conditions;
+  in_catalogue(indicator, [&] {
+    if (!indicator.where.empty()) conditions.push_back(bind(parse_condition(indicator.where), columns));
+    result.measure = bind(parse_measure(indicator.measure), columns, result.aggregates, english);
+    if (auto time = when(wanted, columns)) conditions.push_back(std::move(time));
+  });
+  for (const std::string& where : wanted.where) conditions.push_back(bind(parse_condition(where), columns));
+  if (!conditions.empty()) result.where = all_of(std::move(conditions));
+  if (!wanted.by.empty()) {
+    const auto name = find_name(columns.ledger(), wanted.by);
+    if (!name) throw UsageError(no_such_column(columns.ledger(), wanted.by));
+    const std::size_t place = columns.place(name->column);
+    result.keys.push_back({place, columns.spec(place).type, name->time});
+  }
+  return result;
+}
+
+/// A mean, a quantile, one value: not a total of many.
+bool is_of_one(const MeasureNode& node) {
+  if (node.kind != MeasureNode::Kind::aggregate) return false;
+  switch (node.call.function) {
+    case Function::count:
+    case Function::sum:
+    case Function::distinct:
+      return false;
+    default:
+      return true;
+  }
+}
+
+std::string text_of(const Wanted& wanted) {
+  const Indicator& indicator = *wanted.indicator;
+  std::string text = indicator.ledger + '\n' + indicator.where + '\n' + indicator.measure + '\n' +
+                     indicator.unit + '\n' + std::to_string(static_cast<int>(indicator.over)) + '\n' +
+                     (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by;
+  for (const std::string& where : wanted.where) text += '\n' + where;
+  return text;
+}
+
+bool has_column(const LedgerFile& file, std::size_t column) {
+  return std::any_of(file.columns.begin(), file.columns.end(),
+                     [&](const FileColumn& each) { return each.column == column; });
+}
+
+}  // namespace
+
+std::size_t Tally::want(const Wanted& wanted) {
+  const auto [known, is_new] = known_.try_emplace(text_of(wanted), counts_.size());
+  if (!is_new) return known->second;
+  Ledger& from = ledger(wanted.indicator->ledger);
+  // Bound to columns of its own first: what those hold is what this count needs.
+  Columns own(*from.spec, setting_.today);
+  bound(wanted, own, setting_.english);
+  Bound parts = bound(wanted, from.columns, setting_.english);
+
+  Count count{wanted.indicator, &from, from.groupings.size(), parts.measure,
+              is_of_one(*parts.measure.formula), {}, false, {}, {}};
+  Grouping grouping{parts.where, parts.keys, parts.aggregates, {}};
+  for (const std::size_t column : own.wanted()) {
+    count.needs[from.spec->id].insert(column);
+    grouping.needs.push_back(from.columns.place(column));
+  }
+  from.groupings.push_back(std::move(grouping));
+  note_lacking_columns(count);
+  counts_.push_back(std::move(count));
+  return counts_.size() - 1;
+}
+
+void Tally::note_lacking_columns(Count& count) const {
+  const LedgerSpec& spec = *count.ledger->spec;
+  const auto end = spec.with_role(Role::end);
+  for (const std::size_t column : count.needs[spec.id]) {
+    const ColumnSpec& lacked = spec.columns[column];
+    if (lacked.role == Role::date || !lacked.default_text.empty()) continue;
+    std::vector<std::string> without;
+    for (const std::size_t number : count.ledger->files) {
+      const LedgerFile& file = setting_.files->files[number];
+      if (!has_column(file, column)) without.push_back(file.name);
+    }
+    const bool active = count.indicator->over == Over::active && column == end;
+    if (without.empty() || (without.size() < count.ledger->files.size() && !active)) continue;
+    // Without their ends all who ever came would still be there.
+    if (active) count.no_time = true;
+    count.lacking = without[0] + " 没有“" + lacked.label + "”一列";
+    count.lacking_en = without[0] + " has no column " + lacked.id + " (" + lacked.label + ")";
+    if (active) break;
+  }
+}
+
+std::size_t Tally::want_left_out(const Needs& needs) {
+  LeftOutList list;
+  for (const auto& [id, columns] : needs) {
+    Ledger& from = ledger(id);
+    Grouping grouping;
+    for (const std::size_t column : columns) grouping.needs.push_back(from.columns.place(column));
+    list.groupings.emplace_back(&from, from.groupings.size());
+    from.groupings.push_back(std::move(grouping));
+  }
+  lists_.push_back(std::move(list));
+  return lists_.size() - 1;
+}
+
+void Tally::collect() {
+  for (const auto& each : ledgers_) {
+    if (!each->files.empty()) each->gathered = gather(each->columns, each->groupings, setting_);
+  }
+  for (LeftOutList& list : lists_) {
+    for (const auto& [from, grouping] : list.groupings) {
+      if (from->files.empty()) continue;
+      for (LeftOut& rows : shanhai::left_out(from->gathered, grouping, from->columns, setting_)) {
+        list.left_out.push_back(std::move(rows));
+      }
+    }
+    std::sort(list.left_out.begin(), list.left_out.end(),
+              [](const LeftOut& a, const LeftOut& b) { return a.file < b.file; });
+  }
+}
+
+const Needs& Tally::needs(std::size_t count) const { return counts_[count].needs; }
+
+Value Tally::value(std::size_t number) const {
+  const Count& count = counts_[number];
+  if (count.ledger->files.empty() || count.no_time) return {};
+  return count.ledger->gathered.groups[count.grouping].value(count.measure, 0);
+}
+
+Value Tally::value(std::size_t number, const Value& key) const {
+  const Count& count = counts_[number];
+  if (count.ledger->files.empty() || count.no_time) return {};
+  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  const std::ptrdiff_t group = groups.find({key});
+  if (group < 0) return groups.merged({}).value(count.measure, 0);
+  return groups.value(count.measure, static_cast<std::size_t>(group));
+}
+
+Value Tally::whole(std::size_t number) const {
+  const Count& count = counts_[number];
+  if (count.ledger->files.empty() || count.no_time) return {};
+  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  std::vector<std::size_t> all(groups.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  return groups.merged(all).value(count.measure, 0);
+}
+
+std::vector<Value> Tally::keys(std::size_t number) const {
+  const Count& count = counts_[number];
+  if (count.ledger->files.empty()) return {};
+  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  std::vector<Value> keys;
+  for (std::size_t i = 0; i < groups.size(); ++i) keys.push_back(groups.key(i, 0));
+  return keys;
+}
+
+const std::vector<LeftOut>& Tally::left_out(std::size_t list) const { return lists_[list].left_out; }
+
+std::vector<FileTally> Tally::files(std::size_t list) const {
+  std::vector<FileTally> result;
+  for (const auto& [from, grouping] : lists_[list].groupings) {
+    for (std::size_t i = 0; i < from->files.size(); ++i) {
+      const FileRows& rows = from->gathered.report.files[i];
+      FileTally file{from->spec->id, setting_.files->files[from->files[i]].name, rows.accepted + rows.rejected, 0};
+      for (const LeftOut& left : lists_[list].left_out) {
+        if (left.file == file.file) file.left_out = left.rows;
+      }
+      file.counted -= std::min(file.counted, file.left_out);
+      result.push_back(std::move(file));
+    }
+  }
+  return result;
+}
+
+std::optional<Date> Tally::last_date() const {
+  std::optional<Date> last;
+  for (const auto& each : ledgers_) {
+    if (each->files.empty() || !each->dates) continue;
+    const Value value = each->gathered.groups[*each->dates].value(each->last_date, 0);
+    if (const auto* date = std::get_if<Date>(&value)) last = last ? std::max(*last, *date) : *date;
+  }
+  return last;
+}
+
+const Indicator& Tally::indicator(std::size_t count) const { return *counts_[count].indicator; }
+
+Quantity Tally::quantity(std::size_t number) const {
+  const Count& count = counts_[number];
+  const ScaledUnit unit = scaled_unit(count.indicator->unit);
+  if (unit.base == "%") return Quantity::fraction;
+  const bool money = unit.base == "元" || (unit.base.empty() && count.measure.quantity == Quantity::money);
+  if (money) return count.priced ? Quantity::price : Quantity::money;
+  return count.measure.quantity == Quantity::count ? Quantity::count : Quantity::number;
+}
+
+std::string Tally::unit(std::size_t number) const {
+  const Quantity kind = quantity(number);
+  const bool money = kind == Quantity::money || kind == Quantity::price;
+  return money ? "元" : counts_[number].indicator->unit;
+}
+
+bool Tally::has_ledger(std::size_t count) const { return !counts_[count].ledger->files.empty(); }
+
+std::string Tally::lacking(std::size_t count, bool english) const {
+  return english ? counts_[count].lacking_en : counts_[count].lacking;
+}
+
+}  // namespace shanhai

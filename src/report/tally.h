@@ -1,0 +1,100 @@
+#pragma once
+// Everything that figures are made of, collected in one pass over each ledger: first all is asked for, then
+// `collect` reads the files, then the numbers are there. What is asked for twice is collected once.
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "shanhai/aggregate/gather.h"
+#include "shanhai/aggregate/question.h"
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/period.h"
+
+namespace shanhai {
+
+/// An indicator over the rows of a period.
+struct Wanted {
+  const Indicator* indicator = nullptr;
+  std::vector<std::string> where;  // besides the indicator's own; all must hold
+  std::optional<Period> period;    // empty: all rows; for `active` those active today
+  std::string by;                  // a column: a number for each of its values; empty: one number
+};
+
+/// Columns (numbers in the ledger) that must be readable for a row to count, by the ledger's id.
+using Needs = std::map<std::string, std::set<std::size_t>>;
+
+/// What became of the rows of a file.
+struct FileTally {
+  std::string ledger, file;
+  std::uint64_t counted = 0;
+  std::uint64_t left_out = 0;
+};
+
+class Tally {
+ public:
+  /// `setting` must outlive this.
+  explicit Tally(const Setting& setting);
+  ~Tally();
+  Tally(const Tally&) = delete;
+
+  // Before the pass.
+
+  /// The number of a count. Throws UsageError for a mistake in an expression.
+  std::size_t want(const Wanted& wanted);
+  /// The number of a list of the rows that cannot be counted where these columns are needed.
+  std::size_t want_left_out(const Needs& needs);
+  const Needs& needs(std::size_t count) const;
+
+  /// Throws InputError and UsageError as gather() does.
+  void collect();
+
+  // After it. `key` is a value of the column in Wanted::by.
+
+  Value value(std::size_t count) const;
+  Value value(std::size_t count, const Value& key) const;
+  /// The sum or union of all values of `by`.
+  Value whole(std::size_t count) const;
+  /// The values of `by` that are there, in the order of keys.
+  std::vector<Value> keys(std::size_t count) const;
+  /// By file; of all ledgers.
+  const std::vector<LeftOut>& left_out(std::size_t list) const;
+  std::vector<FileTally> files(std::size_t list) const;
+  /// The last date in the ledgers; empty where there is none.
+  std::optional<Date> last_date() const;
+
+  // At any time.
+
+  const Indicator& indicator(std::size_t count) const;
+  Quantity quantity(std::size_t count) const;
+  /// 元 for money; else the indicator's unit.
+  std::string unit(std::size_t count) const;
+  bool has_ledger(std::size_t count) const;
+  /// What the files lack: `funds.csv has no column source (资金类别)`; empty: nothing.
+  std::string lacking(std::size_t count, bool english) const;
+  /// Ids of ledgers that were asked for and are not there, in the order asked.
+  const std::vector<std::string>& missing() const { return missing_; }
+  bool none_there() const { return ledgers_.size() == missing_.size() && !ledgers_.empty(); }
+  const Setting& setting() const { return setting_; }
+
+ private:
+  struct Ledger;
+  struct Count;
+  struct LeftOutList;
+
+  Ledger& ledger(const std::string& id);
+  void note_lacking_columns(Count& count) const;
+
+  const Setting& setting_;
+  std::vector<std::unique_ptr<Ledger>> ledgers_;  // in the order asked
+  std::vector<Count> counts_;
+  std::map<std::string, std::size_t> known_;      // what a count is of, as text
+  std::vector<LeftOutList> lists_;
+  std::vector<std::string> missing_;
+};
+
+}  // namespace shanhai
