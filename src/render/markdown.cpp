@@ -14,7 +14,8 @@ namespace {
 constexpr int least_width = 4;     // `---:`
 constexpr int widest_padded = 80;  // a column with a longer cell is not padded out to it
 
-/// Would become a link by itself: the colon of `http://`, the point of `www.`, the @ of an address.
+/// Would become a link by itself: the colon of `http://`, the point of `www.`. (Addresses of e-mail become
+/// links whatever is escaped, and read the same.)
 bool links(std::string_view text, std::size_t at) {
   const auto before = [&](std::size_t back) { return static_cast<char>(text[at - back] | 0x20); };
   switch (text[at]) {
@@ -22,8 +23,6 @@ bool links(std::string_view text, std::size_t at) {
       return text.substr(at + 1).starts_with("//");
     case '.':
       return at >= 3 && before(1) == 'w' && before(2) == 'w' && before(3) == 'w';
-    case '@':
-      return at > 0 && at + 1 < text.size();
     default:
       return false;
   }

@@ -49,7 +49,7 @@ Tally::Ledger& Tally::ledger(const std::string& id) {
   if (made->files.empty()) missing_.push_back(id);
   if (const auto date = made->spec->with_role(Role::date)) {
     Grouping dates;
-    made->last_date = bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"), made->columns,
+    made->last_date = shanhai::bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"), made->columns,
                            dates.aggregates, setting_.english);
     dates.needs = {made->columns.place(*date)};
     made->dates = made->groupings.size();
@@ -90,11 +90,11 @@ Bound bound(const Wanted& wanted, Columns& columns, bool english) {
   Bound result;
   std::vector<std::unique_ptr<Condition>> conditions;
   in_catalogue(indicator, [&] {
-    if (!indicator.where.empty()) conditions.push_back(bind(parse_condition(indicator.where), columns));
-    result.measure = bind(parse_measure(indicator.measure), columns, result.aggregates, english);
+    if (!indicator.where.empty()) conditions.push_back(shanhai::bind(parse_condition(indicator.where), columns));
+    result.measure = shanhai::bind(parse_measure(indicator.measure), columns, result.aggregates, english);
     if (auto time = when(wanted, columns)) conditions.push_back(std::move(time));
   });
-  for (const std::string& where : wanted.where) conditions.push_back(bind(parse_condition(where), columns));
+  for (const std::string& where : wanted.where) conditions.push_back(shanhai::bind(parse_condition(where), columns));
   if (!conditions.empty()) result.where = all_of(std::move(conditions));
   if (!wanted.by.empty()) {
     const auto name = find_name(columns.ledger(), wanted.by);

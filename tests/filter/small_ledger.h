@@ -135,7 +135,6 @@ class Rows {
 inline Rows rows_of(const std::string& id, const std::vector<std::string>& cells) {
   std::string table = id + "\n";
   for (const std::string& cell : cells) table += cell + "\n";
-  if (cells.back().empty()) table += "\n";  // the last, empty line would be taken for the table's end
   return Rows(table);
 }
 
@@ -160,5 +159,8 @@ inline std::string bind_error(const std::string& condition, const LedgerSpec& le
     bind(parse_condition(condition), columns);
   });
 }
+
+/// The message without the expression and its caret.
+inline std::string first_line(const std::string& message) { return message.substr(0, message.find('\n')); }
 
 }  // namespace shanhai::filter_tests

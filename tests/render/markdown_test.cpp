@@ -35,7 +35,7 @@ TEST_CASE("data survives Markdown as text") {
       {"https://a.cn", "https\\://a.cn"},
       {"http: //a", "http: //a"},
       {"WWW.a.cn", "WWW\\.a.cn"},
-      {"a@b.cn", "a\\@b.cn"},
+      {"a@b.cn", "a@b.cn"},
       {"$5$", "\\$5\\$"},
       {"138****5678", "138\\*\\*\\*\\*5678"},
       {"\x1b[0m\t", "␛\\[0m␉"},

@@ -1,7 +1,6 @@
 #pragma once
 // Groupings over one ledger, collected in one pass: what questions and figures are made of.
 
-#include <string>
 #include <vector>
 
 #include "shanhai/aggregate/groups.h"
@@ -13,7 +12,7 @@ namespace shanhai {
 struct Gathered {
   std::vector<Groups> groups;      // one for each grouping, sorted
   std::vector<std::size_t> files;  // the ledger's files, by number in Setting::files
-  ScanReport report;
+  ScanReport report;               // its files in the same order
 };
 
 /// Reads the files of `columns.ledger()` once. All conditions and measures of `groupings` are bound to

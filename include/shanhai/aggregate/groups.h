@@ -3,6 +3,9 @@
 // values of the keys, a list of aggregates. Each aggregate is a Boost.Accumulators set per group
 // (accumulators.h), exact and mergeable, so that threads collect apart and are merged once.
 // Memory grows with groups, and with values where a quantile or a distinct count needs them.
+//
+// first and last go by date, file number, line: files are numbered in the order of their names. A row without
+// a date is neither while there is one with a date.
 
 #include <cstdint>
 #include <map>
@@ -45,9 +48,11 @@ class Groups {
   Groups(Groups&&) noexcept;
   Groups& operator=(Groups&&) noexcept;
 
-  /// Adds the rows of a batch. One thread at a time.
+  /// Adds the rows of a batch. One thread at a time. REQUIRES: the batches come from one set of dictionaries,
+  /// those of the thread that reads (as Condition does); not after absorb() or sort().
   void take(const Batch& batch);
-  /// Adds all groups of `other`, which has the same grouping.
+  /// Adds all groups of `other`, which has the same grouping and is not used again. Throws UsageError where a
+  /// sum does not fit in 128 bits any more.
   void absorb(Groups& other);
 
   /// Orders the groups by their keys: dates by time, the coarser first; numbers by value; text by code
@@ -57,11 +62,12 @@ class Groups {
   std::size_t size() const;
   /// The value of key number `key` of a group: text, Date, number (money in 元), or empty.
   Value key(std::size_t group, std::size_t key) const;
-  /// The group with these keys, or -1.
+  /// The group with these keys, or -1. REQUIRES: after sort().
   std::ptrdiff_t find(const std::vector<Value>& keys) const;
-  /// How many rows went into a group.
+  /// How many rows went into a group; one with several items in a list goes into several.
   std::uint64_t rows(std::size_t group) const;
-  /// What a measure comes to in a group. Throws UsageError where a sum does not fit.
+  /// What a measure comes to in a group: exact, or rounded once (10 decimals where there is a mean or a
+  /// quotient in it, 6 with a stddev). Throws UsageError where that does not fit in 128 bits.
   Value value(const Measure& measure, std::size_t group) const;
   /// A new set of groups with one group, without keys, that is the union of these: for running totals, which
   /// are computed from the rows and not from printed values.
@@ -69,7 +75,7 @@ class Groups {
 
   /// By number of file.
   const std::map<std::size_t, Rejected>& rejected() const;
-  std::uint64_t rows_taken() const;     // rows for which the condition held
+  std::uint64_t rows_taken() const;     // rows for which the condition held, each once
   std::uint64_t rows_filtered() const;  // rows for which it did not
 
  private:

@@ -1,10 +1,15 @@
 #pragma once
 // A question: which rows, grouped how, measured by what, compared, shaped. `query` is one, and so is every
 // fenced block of a report. Work goes in the order where, group, compare, having, sort, limit.
+//
+// It asks for rows where it has neither groups nor measures nor a pivot, else for groups. Lists may hold
+// several names in one entry, with commas between them (`township,month`): what stands in brackets, quotes or
+// backticks is not cut. A message about a mistake begins with the option that it is in (`--where: `).
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "shanhai/aggregate/groups.h"
@@ -19,6 +24,7 @@ namespace shanhai {
 struct Question {
   std::string ledger;
   std::optional<Period> period;
+  Over over = Over::period;           // how a row belongs to the period; the figures' rows need the others
   std::vector<std::string> where;     // all must hold
   std::vector<std::string> group_by;  // names of columns, year, half, quarter, month
   std::string measures;               // `count,sum(amount) as 金额`; empty with groups: count
@@ -55,14 +61,24 @@ struct Answer {
   Table table;
   std::vector<LeftOut> left_out;      // by file
   std::vector<std::string> notes;     // to say on standard error: a value that occurs nowhere, a missing column
-  std::uint64_t rows_read = 0;        // accepted
-  std::uint64_t rows_filtered = 0;    // read, but where or period did not hold
+  std::uint64_t rows_read = 0;        // accepted: all but those left out
+  std::uint64_t rows_filtered = 0;    // of them: where or period did not hold
 };
+
+/// A pivot has at most so many columns of values; with more, UsageError.
+inline constexpr std::size_t most_pivot_values = 1000;
 
 /// Throws UsageError for a mistake in the question, InputError where its ledger is not there.
 Answer ask(const Question& question, const Setting& setting);
 
 /// Several questions of one ledger or of many, answered in one pass over each ledger.
 std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting);
+
+/// Throws the UsageError that ask() would throw for a mistake in the question's expressions and names,
+/// without reading a row: for those who ask many and want to say where the wrong one stands.
+void check(const Question& question, const Setting& setting);
+
+/// `township, sum(amount where channel = 电商), \`a,b\`` as its three parts, trimmed, without empty ones.
+std::vector<std::string> split_list(std::string_view text);
 
 }  // namespace shanhai

@@ -1,0 +1,81 @@
+#include "cli/help.h"
+
+#include <fmt/format.h>
+
+namespace shanhai::cli {
+
+namespace {
+
+constexpr std::size_t names_width = 26;
+
+/// The help of an option, with its choices in the place of {}.
+std::string help_of(const OptionRow& option) {
+  std::string text(option.help);
+  const std::size_t place = text.find("{}");
+  if (place == std::string::npos) return text;
+  std::string choices;
+  for (const std::string& each : parts_of(option.choices, '|')) {
+    choices += (choices.empty() ? "" : ", ") + each;
+  }
+  return text.replace(place, 2, choices);
+}
+
+std::string line(std::string_view names, std::string_view text) {
+  return fmt::format("  {:<{}} {}\n", names, names_width, text);
+}
+
+std::string line(const OptionRow& option) {
+  const std::string_view brief = option.short_name();
+  std::string names = fmt::format("{}{}{}", brief, brief.empty() ? "" : ", ", option.long_name());
+  if (!option.value.empty()) names += fmt::format(" {}", option.value);
+  return line(names, help_of(option));
+}
+
+}  // namespace
+
+std::string help() {
+  std::string out =
+      "Exact tables and reports from the ledgers (CSV) of a paired-assistance programme.\n"
+      "\n"
+      "Usage: shanhai COMMAND [ARGUMENTS] [OPTIONS]\n"
+      "\n"
+      "Commands:\n";
+  for (const Command& each : command_table()) {
+    out += line(fmt::format("{} {}", each.name, each.arguments), each.summary);
+  }
+  out += "\nOptions of the program itself:\n";
+  out += line("-h, --help", "this text; behind a command: what the command takes");
+  out += line("--version", "the version");
+  out +=
+      "\n"
+      "Exit status: 0 done, 1 a check failed, 2 the command line or an expression is\n"
+      "wrong, 3 an input cannot be read, 4 the output cannot be written.\n"
+      "\n"
+      "Examples:\n";
+  for (const Command& each : command_table()) {
+    out += fmt::format("  {}\n", each.examples.substr(0, each.examples.find('\n')));
+  }
+  return out;
+}
+
+std::string help(const Command& command) {
+  std::string out = fmt::format("Usage: shanhai {} {} [OPTIONS]\n{}\n", command.name, command.arguments,
+                                command.description);
+  std::string_view heading;
+  for (const OptionRow& option : option_table()) {
+    if (!option.taken_by(command.name)) continue;
+    if (option.heading != heading) {
+      heading = option.heading;
+      out += fmt::format("\n{}:\n", heading);
+    }
+    out += line(option);
+  }
+  out += line("-h, --help", "this text");
+  out += "\nExamples:\n";
+  for (const std::string& example : parts_of(command.examples, '\n')) out += fmt::format("  {}\n", example);
+  return out;
+}
+
+std::string version() { return "shanhai " SHANHAI_VERSION "\n"; }
+
+}  // namespace shanhai::cli

@@ -1,0 +1,82 @@
+#include "cli/messages.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "shanhai/render/display.h"
+#include "shanhai/report/report.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+void say(std::string line) {
+  line += '\n';
+  std::string_view rest = line;
+  while (!rest.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+/// Control characters shown, lines kept.
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find('\n', begin);
+    out += visible(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+void Messages::error(std::string_view message) const { say("shanhai: " + visible_lines(message)); }
+
+void Messages::note(std::string_view message) const {
+  if (!quiet_) say("shanhai: note: " + visible(message));
+}
+
+void Messages::rejected(const std::vector<LeftOut>& left_out) const {
+  if (quiet_) return;
+  for (const LeftOut& each : left_out) {
+    if (each.rows > 0) say(visible(to_words(each, /*english=*/true)));
+  }
+}
+
+void Messages::missing_ledgers(const std::vector<std::string>& ledgers, const std::string& folder) const {
+  if (quiet_) return;
+  for (const std::string& each : ledgers) {
+    say(visible(fmt::format("{}: no file of this ledger in {}", each, folder)));
+  }
+}
+
+void Messages::files(const LedgerFiles& files) const {
+  if (!verbose_) return;
+  for (const LedgerFile& file : files.files) {
+    say(visible(fmt::format("{}: {}, {}, header in line {}", file.name, file.ledger->id,
+                            name_of(file.encoding), file.header_line)));
+  }
+  for (const PassedOver& file : files.passed_over) {
+    say(visible(fmt::format("{}: passed over: {}", file.name, file.reason)));
+  }
+}
+
+void Messages::detail(std::string_view line) const {
+  if (verbose_) say(visible(line));
+}
+
+void Messages::stage(std::string_view name) {
+  const auto now = std::chrono::steady_clock::now();
+  const std::chrono::duration<double> seconds = now - begin_;
+  begin_ = now;
+  if (verbose_) say(fmt::format("{}: {:.3f} s", name, seconds.count()));
+}
+
+}  // namespace shanhai::cli

@@ -1,0 +1,120 @@
+#include "cli/options.h"
+
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+constexpr std::string_view reading = "What to read";
+constexpr std::string_view rows = "Which rows";
+constexpr std::string_view measures = "Groups and measures";
+constexpr std::string_view figures = "Figures";
+constexpr std::string_view output = "Output";
+constexpr std::string_view running = "The run";
+
+constexpr OptionRow table[] = {
+    {"-d,--data", "DIR", reading, "folder with the ledgers (default: $SHANHAI_DATA, or .)",
+     &Options::data, {}, {}, "SHANHAI_DATA"},
+    {"--column", "ID=HEADER", reading, "which header is meant by a column; repeatable", &Options::columns},
+    {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030 (default: told)", &Options::encoding},
+    {"--catalogue", "DIR", reading, "your own ledgers, figures, reports on top", &Options::catalogue},
+    {"--config", "FILE", reading, "options from a file, a line each: period = 2023H1", &Options::config},
+
+    {"--period", "P", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-month, ytd", &Options::period,
+     "query report"},
+    {"--period", "P[,P…]", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-month, ytd", &Options::period,
+     "figure", {}, nullptr, Cut::at_commas},
+    {"--today", "DATE", rows, "the day that last-month and its kin count from", &Options::today},
+    {"-w,--where", "EXPR", rows, "rows for which it holds; given twice, both must", &Options::where},
+    {"--strict", "", rows, "end with status 3 at the first row that is rejected", &Options::strict},
+
+    {"-g,--group-by", "COL[,COL…]", measures, "columns, or year, half, quarter, month", &Options::group_by,
+     "query", {}, nullptr, Cut::at_commas},
+    {"-a,--agg", "MEASURE[,…]", measures, "count, sum(amount), sum(a)/sum(b) as NAME, …", &Options::measures,
+     "query"},
+    {"-p,--pivot", "COL", measures, "a column of the answer for each of its values", &Options::pivot, "query"},
+    {"-c,--compare", "HOW[,…]", measures, "yoy, mom, ytd, share, rank, cumulative", &Options::compare, "query",
+     {}, nullptr, Cut::at_commas},
+    {"--having", "EXPR", measures, "groups for which it holds: sum(amount) >= 100万", &Options::having, "query"},
+    {"-s,--sort", "[-]COL[,…]", measures, "by anything printed; - in front: largest first", &Options::sort,
+     "query", {}, nullptr, Cut::at_commas},
+    {"-n,--limit", "N", measures, "the first N rows of the answer", &Options::limit, "query"},
+    {"--totals", "", measures, "a row over all rows below the groups", &Options::totals, "query"},
+    {"--select", "COL[,…]", measures, "rows instead of groups: these columns", &Options::select, "query", {},
+     nullptr, Cut::at_commas},
+    {"--rows", "", measures, "the rows behind the answer, with file and line", &Options::rows, "query"},
+
+    {"-c,--compare", "HOW[,…]", figures, "yoy, mom, ytd, share, rank, completion, pace, …",
+     &Options::compare, "figure", {}, nullptr, Cut::at_commas},
+    {"--by", "COL", figures, "each figure by the values of a column", &Options::by, "figure"},
+
+    {"-f,--format", "F", output, "{}", &Options::format, {}, "table|markdown|md|csv|tsv|json|jsonl"},
+    {"-o,--output", "FILE", output, "write FILE, whole or not at all; its ending tells F", &Options::output},
+    {"--unit", "U", output, "of money: {} (default: 万元; csv, json: 元)", &Options::unit, {},
+     "元|万元|亿元"},
+    {"--lang", "L", output, "labels in {} (default: $SHANHAI_LANG, or zh)", &Options::lang, {}, "zh|en",
+     "SHANHAI_LANG"},
+    {"--header", "H", output, "titles of csv, tsv: {} (default: label)", &Options::header, {}, "label|id"},
+    {"--bom", "", output, "begin csv, tsv with a byte order mark, for Excel", &Options::bom},
+    {"--raw", "", output, "csv, tsv: no ' before =, +, -, @ in text", &Options::raw},
+    {"--show-personal", "", output, "names, identity numbers, telephones in full", &Options::show_personal},
+
+    {"--threads", "N", running, "default: the cores that it may use", &Options::threads},
+    {"-q,--quiet", "", running, "errors only on standard error", &Options::quiet},
+    {"-v,--verbose", "", running, "also files, counts and times", &Options::verbose},
+};
+
+}  // namespace
+
+std::span<const OptionRow> option_table() { return table; }
+
+std::vector<std::string> parts_of(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.emplace_back(text.substr(begin, end - begin));
+    if (end == std::string_view::npos) return parts;
+    begin = end + 1;
+  }
+}
+
+std::vector<std::string> list_items(std::string_view text) {
+  std::vector<std::string> items;
+  std::size_t begin = 0;
+  int depth = 0;
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote) {
+      if (c == quote) quote = 0;
+    } else if (c == '\'' || c == '"' || c == '`') {
+      quote = c;
+    } else if (c == '(') {
+      ++depth;
+    } else if (c == ')') {
+      --depth;
+    } else if (c == ',' && depth <= 0) {
+      items.emplace_back(trimmed(text.substr(begin, i - begin)));
+      begin = i + 1;
+    }
+  }
+  items.emplace_back(trimmed(text.substr(begin)));
+  return items;
+}
+
+bool OptionRow::taken_by(std::string_view command) const {
+  if (commands.empty()) return true;
+  for (const std::string& each : parts_of(commands, ' ')) {
+    if (each == command) return true;
+  }
+  return false;
+}
+
+std::string_view OptionRow::long_name() const { return names.substr(names.find("--")); }
+
+std::string_view OptionRow::short_name() const {
+  return names.starts_with("--") ? std::string_view{} : names.substr(0, names.find(','));
+}
+
+}  // namespace shanhai::cli

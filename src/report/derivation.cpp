@@ -1,0 +1,236 @@
+#include "report/derivation.h"
+
+#include <algorithm>
+
+#include "aggregate/fraction.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr int quotient_decimals = 10;
+
+Value rounded_value(const std::optional<Fraction>& exact) {
+  if (!exact) return {};
+  const auto value = rounded(*exact, quotient_decimals);
+  return value ? Value(*value) : Value();
+}
+
+/// The fraction of a number; empty for nothing.
+std::optional<Fraction> fraction_of(const Value& value) {
+  const auto* number = std::get_if<Exact>(&value);
+  return number ? std::optional(fraction(*number)) : std::nullopt;
+}
+
+/// The period of a figure up to the end of `period`, from `from_start(period)`, as far as its rows are those
+/// of a period; a stock (to-date, active) is what it is at the end.
+template <class FromStart>
+std::optional<Period> widened(const Wanted& wanted, FromStart from_start) {
+  if (!wanted.period || wanted.indicator->over != Over::period) return wanted.period;
+  return from_start(*wanted.period);
+}
+
+Value target_of(const Wanted& wanted, const std::vector<Target>& targets) {
+  if (!wanted.period->last) return {};
+  const int year = civil(*wanted.period->last).year;
+  for (const Target& target : targets) {
+    if (target.indicator == wanted.indicator->id && target.year == year) return target.value;
+  }
+  return {};
+}
+
+bool needs_period(Derived derived) {
+  switch (derived) {
+    case Derived::value:
+    case Derived::cumulative:
+    case Derived::share:
+    case Derived::rank:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// 1, 1, 3, largest first; nothing for nothing.
+std::vector<Value> ranks(const Tally& tally, std::size_t count, const std::vector<Value>& keys) {
+  std::vector<Value> sorted;
+  for (const Value& key : tally.keys(count)) sorted.push_back(tally.value(count, key));
+  const auto larger = [](const Value& a, const Value& b) { return !is_empty(a) && (is_empty(b) || compare(a, b) > 0); };
+  std::sort(sorted.begin(), sorted.end(), larger);
+  std::vector<Value> result;
+  for (const Value& key : keys) {
+    const Value own = tally.value(count, key);
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), own, larger) - sorted.begin();
+    result.push_back(is_empty(own) ? Value() : Value(Exact{place + 1, 0}));
+  }
+  return result;
+}
+
+}  // namespace
+
+Quantity quantity_of(Derived derived, Quantity own) {
+  switch (derived) {
+    case Derived::value:
+    case Derived::ytd:
+    case Derived::cumulative:
+    case Derived::target:
+      return own;
+    case Derived::rank:
+      return Quantity::rank;
+    case Derived::ahead:
+      return Quantity::points;
+    default:
+      return Quantity::fraction;
+  }
+}
+
+std::string unit_of(Derived derived, const std::string& own) {
+  switch (quantity_of(derived, Quantity::mixed)) {
+    case Quantity::mixed: return own;
+    case Quantity::rank: return {};
+    default: return "%";
+  }
+}
+
+Value growth(const Value& now, const Value& before) {
+  const auto later = fraction_of(now);
+  auto earlier = fraction_of(before);
+  if (!later || !earlier) return {};
+  const Fraction change = *later - *earlier;
+  if (earlier->numerator < 0) earlier->numerator = -earlier->numerator;
+  return rounded_value(quotient(change, *earlier));
+}
+
+Value ratio(const Value& a, const Value& b) {
+  const auto above = fraction_of(a);
+  const auto below = fraction_of(b);
+  return above && below ? rounded_value(quotient(*above, *below)) : Value();
+}
+
+Value pace_of(const Period& period) {
+  if (!period.last) return {};
+  const Civil last = civil(*period.last);
+  const auto number = [](int whole) { return Value(Exact{whole, 0}); };
+  if (civil(*period.last + 1).day == 1) return ratio(number(static_cast<int>(last.month)), number(12));
+  const Day begin = *day_of(last.year, 1, 1);
+  const Day end = *day_of(last.year, 12, 31);
+  return ratio(number(*period.last - begin + 1), number(end - begin + 1));
+}
+
+Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets, Tally& tally)
+    : derived_(derived) {
+  if (needs_period(derived) && !wanted.period) {
+    throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id + " needs a period (--period)");
+  }
+  if ((derived == Derived::share || derived == Derived::rank) && wanted.by.empty()) {
+    throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id +
+                     " needs the column whose values are compared (by)");
+  }
+  const auto want = [&](const std::optional<Period>& period) {
+    Wanted other = wanted;
+    other.period = period;
+    return tally.want(other);
+  };
+  // A period that there is not (a year before an open range) has no count.
+  const auto want_if = [&](const std::optional<Period>& period) {
+    return period ? std::optional(want(period)) : std::nullopt;
+  };
+  const auto to_date = [&] { return widened(wanted, year_to_date); };
+  switch (derived) {
+    case Derived::value:
+    case Derived::share:
+    case Derived::rank:
+      now_ = want(wanted.period);
+      break;
+    case Derived::yoy:
+      now_ = want(wanted.period);
+      before_ = want_if(year_before(*wanted.period));
+      break;
+    case Derived::mom:
+      now_ = want(wanted.period);
+      before_ = want_if(just_before(*wanted.period));
+      break;
+    case Derived::ytd:
+      now_ = want_if(to_date());
+      break;
+    case Derived::ytd_yoy:
+      now_ = want_if(to_date());
+      if (const auto period = to_date()) before_ = want_if(year_before(*period));
+      break;
+    case Derived::cumulative:
+      now_ = want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
+      break;
+    case Derived::target:
+      target_ = target_of(wanted, targets);
+      break;
+    case Derived::completion:
+    case Derived::ahead:
+      now_ = want_if(to_date());
+      target_ = target_of(wanted, targets);
+      pace_ = pace_of(*wanted.period);
+      break;
+    case Derived::pace:
+      pace_ = pace_of(*wanted.period);
+      break;
+  }
+}
+
+std::vector<std::size_t> Derivation::counts() const {
+  std::vector<std::size_t> result;
+  for (const auto& each : {now_, before_}) {
+    if (each) result.push_back(*each);
+  }
+  return result;
+}
+
+Value Derivation::derive(const Value& now, const Value& before, const Value& whole) const {
+  switch (derived_) {
+    case Derived::value:
+    case Derived::ytd:
+    case Derived::cumulative:
+      return now;
+    case Derived::yoy:
+    case Derived::mom:
+    case Derived::ytd_yoy:
+      return growth(now, before);
+    case Derived::share: {
+      const auto* total = std::get_if<Exact>(&whole);
+      return total && total->units > 0 ? ratio(now, whole) : Value();
+    }
+    case Derived::rank:  // of many: see values()
+      return {};
+    case Derived::target:
+      return target_;
+    case Derived::completion:
+      return ratio(now, target_);
+    case Derived::pace:
+      return pace_;
+    case Derived::ahead: {
+      const auto done = fraction_of(ratio(now, target_));
+      const auto due = fraction_of(pace_);
+      return done && due ? rounded_value(*done - *due) : Value();
+    }
+  }
+  return {};
+}
+
+Value Derivation::value(const Tally& tally) const {
+  const auto count = [&](std::optional<std::size_t> number) { return number ? tally.value(*number) : Value(); };
+  return derive(count(now_), count(before_), {});
+}
+
+std::vector<Value> Derivation::values(const Tally& tally, const std::vector<Value>& keys) const {
+  if (derived_ == Derived::rank) return ranks(tally, *now_, keys);
+  const Value whole = derived_ == Derived::share ? tally.whole(*now_) : Value();
+  std::vector<Value> result;
+  for (const Value& key : keys) {
+    const auto count = [&](std::optional<std::size_t> number) {
+      return number ? tally.value(*number, key) : Value();
+    };
+    result.push_back(derive(count(now_), count(before_), whole));
+  }
+  return result;
+}
+
+}  // namespace shanhai

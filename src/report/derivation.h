@@ -1,0 +1,52 @@
+#pragma once
+// A derived figure (growth, completion, pace ...) as the counts that it is made of and the formula over them.
+// The formulas stand in shanhai/report/figures.h.
+
+#include <optional>
+#include <vector>
+
+#include "report/tally.h"
+#include "shanhai/ledger/exact.h"
+#include "shanhai/ledger/period.h"
+#include "shanhai/ledger/value.h"
+#include "shanhai/report/figures.h"
+
+namespace shanhai {
+
+/// (now - before) / |before|; empty against nothing or zero.
+Value growth(const Value& now, const Value& before);
+/// How a derived figure reads, of an indicator of quantity `own`.
+Quantity quantity_of(Derived derived, Quantity own);
+/// The same of its unit: % for growth, shares and percentage points.
+std::string unit_of(Derived derived, const std::string& own);
+/// a / b; empty where one is missing or b is zero.
+Value ratio(const Value& a, const Value& b);
+/// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
+/// period without an end.
+Value pace_of(const Period& period);
+
+class Derivation {
+ public:
+  /// Asks `tally` for what it needs. Throws UsageError where a period is needed and `wanted` has none, and for
+  /// share and rank without a column in `wanted.by`.
+  Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets, Tally& tally);
+
+  Derived derived() const { return derived_; }
+  /// The counts that it is made of; none for a target or the pace.
+  std::vector<std::size_t> counts() const;
+
+  /// Once the tally is collected: the figure as a whole.
+  Value value(const Tally& tally) const;
+  /// The figure of each of these values of `wanted.by`.
+  std::vector<Value> values(const Tally& tally, const std::vector<Value>& keys) const;
+
+ private:
+  /// The formula over what has been counted; `whole` is the total, of share alone.
+  Value derive(const Value& now, const Value& before, const Value& whole) const;
+
+  Derived derived_;
+  std::optional<std::size_t> now_, before_;
+  Value target_, pace_;
+};
+
+}  // namespace shanhai

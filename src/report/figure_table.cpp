@@ -1,0 +1,197 @@
+#include "report/figure_table.h"
+
+#include <algorithm>
+
+#include "report/figure_plan.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/nearest.h"
+
+namespace shanhai {
+
+namespace {
+
+/// The comparisons that are asked for, each once; completion brings its target, pace brings ahead.
+std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by) {
+  std::vector<Derived> result;
+  const auto add_once = [&](Derived derived) {
+    if (std::find(result.begin(), result.end(), derived) == result.end()) result.push_back(derived);
+  };
+  for (const std::string& name : names) {
+    const auto derived = derived_named(name);
+    if (!derived || *derived == Derived::value) {
+      throw UsageError("there is no comparison \"" + name + "\"" + did_you_mean(name, derived_names()));
+    }
+    const bool of_target =
+        *derived == Derived::target || *derived == Derived::completion || *derived == Derived::ahead;
+    if (by && of_target) {
+      throw UsageError(name + " is of a figure as a whole: leave out --by, or " + name);
+    }
+    if (!by && (*derived == Derived::share || *derived == Derived::rank)) {
+      throw UsageError(name + " needs --by: the column whose values are compared");
+    }
+    if (*derived == Derived::completion) add_once(Derived::target);
+    add_once(*derived);
+    if (*derived == Derived::pace && !by) add_once(Derived::ahead);
+  }
+  return result;
+}
+
+std::string title_of(Precision time, bool english) {
+  switch (time) {
+    case Precision::year: return english ? "Year" : "年";
+    case Precision::half: return english ? "Half-year" : "半年";
+    case Precision::quarter: return english ? "Quarter" : "季度";
+    default: return english ? "Month" : "月";
+  }
+}
+
+template <class T>
+void append_once(const T& value, std::vector<T>& to) {
+  if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+}
+
+}  // namespace
+
+FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Target>& targets, Tally& tally)
+    : by_(question.by), where_(question.where), compare_(read_compare(question.compare, !question.by.empty())) {
+  const Catalogue& catalogue = *tally.setting().catalogue;
+  std::vector<const Indicator*> indicators;
+  for (const std::string& id : question.indicators) indicators.push_back(&catalogue.indicator(id));
+  if (question.indicators.empty()) {
+    for (const Indicator& each : catalogue.indicators()) indicators.push_back(&each);
+  }
+  std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
+  if (periods.empty()) periods.emplace_back();
+
+  for (const Indicator* indicator : indicators) {
+    std::vector<Line> lines;
+    for (const auto& period : periods) {
+      const Wanted wanted{indicator, question.where, period, question.by};
+      Line line{indicator, period, tally.want(wanted), {}};
+      line.derivations.emplace_back(Derived::value, wanted, targets, tally);
+      for (const Derived derived : compare_) line.derivations.emplace_back(derived, wanted, targets, tally);
+      for (const Derivation& derivation : line.derivations) {
+        for (const std::size_t count : derivation.counts()) add(tally.needs(count), needs_);
+      }
+      lines.push_back(std::move(line));
+    }
+    lines_.push_back(std::move(lines));
+  }
+  if (!by_.empty() && !indicators.empty()) {
+    by_column_ = column_by(catalogue.ledger(indicators[0]->ledger), tally.setting().english);
+  }
+}
+
+/// Ledgers may call their columns differently: the first figure's has its say.
+TableColumn FigureTable::column_by(const LedgerSpec& ledger, bool english) const {
+  const Name name = *find_name(ledger, by_);
+  if (name.time) return {by_, title_of(*name.time, english), Quantity::text, ""};
+  const ColumnSpec& column = ledger.columns[name.column];
+  if (is_personal(column.type)) throw UsageError("figures are not broken down by " + column.id + ": it is personal");
+  return {column.id, column.title(english), is_number(column.type) ? Quantity::number : Quantity::text, column.unit};
+}
+
+std::vector<std::string> FigureTable::missing(const Tally& tally) const {
+  std::vector<std::string> result;
+  for (const auto& lines : lines_) {
+    if (!tally.has_ledger(lines[0].own)) append_once(lines[0].indicator->ledger, result);
+  }
+  return result;
+}
+
+std::vector<std::string> FigureTable::notes(const Tally& tally, bool english) const {
+  std::vector<std::string> result;
+  for (const auto& lines : lines_) {
+    const std::string note = tally.lacking(lines[0].own, english);
+    if (!note.empty()) append_once(note, result);
+  }
+  return result;
+}
+
+/// The values of `by` that there are in any of the periods; one that is empty where there is none.
+std::vector<Value> FigureTable::keys(std::size_t figure, const Tally& tally) const {
+  if (by_.empty()) return {Value()};
+  std::vector<Value> keys;
+  for (const Line& line : lines_[figure]) {
+    for (Value& key : tally.keys(line.own)) keys.push_back(std::move(key));
+  }
+  const auto before = [](const Value& a, const Value& b) { return compare(a, b) < 0; };
+  std::sort(keys.begin(), keys.end(), before);
+  keys.erase(std::unique(keys.begin(), keys.end(), [](const Value& a, const Value& b) { return compare(a, b) == 0; }),
+             keys.end());
+  if (keys.empty()) keys.emplace_back();
+  return keys;
+}
+
+void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& table) const {
+  const auto& lines = lines_[figure];
+  const std::vector<Value> all_keys = keys(figure, tally);
+  // By line, then column: the values of all keys.
+  std::vector<std::vector<std::vector<Value>>> values;
+  for (const Line& line : lines) {
+    auto& columns = values.emplace_back();
+    for (const Derivation& derivation : line.derivations) {
+      columns.push_back(by_.empty() ? std::vector{derivation.value(tally)} : derivation.values(tally, all_keys));
+    }
+  }
+  for (std::size_t key = 0; key < all_keys.size(); ++key) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Line& line = lines[i];
+      TableRow row;
+      row.quantity = tally.quantity(line.own);
+      row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
+      if (!by_.empty()) row.cells.push_back(all_keys[key]);
+      row.cells.push_back(line.period ? Value(to_text(*line.period)) : Value());
+      row.cells.push_back(values[i][0][key]);
+      const std::string unit = tally.unit(line.own);
+      row.cells.push_back(unit.empty() ? Value() : Value(unit));
+      for (std::size_t j = 1; j < values[i].size(); ++j) row.cells.push_back(values[i][j][key]);
+      table.rows.push_back(std::move(row));
+    }
+  }
+}
+
+Table FigureTable::table(const Tally& tally) const {
+  const bool english = tally.setting().english;
+  Table table;
+  table.columns = {{"figure", english ? "Figure" : "指标", Quantity::text, ""},
+                   {"label", english ? "Name" : "名称", Quantity::text, ""}};
+  if (!by_.empty()) table.columns.push_back(by_column_);
+  table.columns.push_back({"period", english ? "Period" : "时期", Quantity::text, ""});
+  table.keys = table.columns.size();
+  table.columns.push_back({"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
+  table.columns.push_back({"unit", english ? "Unit" : "单位", Quantity::unit, ""});
+  for (const Derived derived : compare_) {
+    table.columns.push_back(
+        {name_of(derived), shanhai::title_of(derived, english), quantity_of(derived, Quantity::mixed), ""});
+  }
+  for (std::size_t figure = 0; figure < lines_.size(); ++figure) append_rows(figure, tally, table);
+  return table;
+}
+
+std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
+  std::vector<ReportFigure> result;
+  if (!by_.empty()) return result;
+  for (const auto& lines : lines_) {
+    for (const Line& line : lines) {
+      for (const Derivation& derivation : line.derivations) {
+        const Derived derived = derivation.derived();
+        result.push_back({line.indicator->id, derived == Derived::value ? "" : name_of(derived),
+                          line.period ? to_text(*line.period) : "", derivation.value(tally),
+                          unit_of(derived, tally.unit(line.own)), joined(where_), ""});
+      }
+    }
+  }
+  return result;
+}
+
+FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets, const Setting& setting) {
+  Tally tally(setting);
+  const FigureTable figures(question, targets, tally);
+  const std::size_t left_out = tally.want_left_out(figures.needs());
+  tally.collect();
+  return {figures.table(tally), tally.left_out(left_out), figures.notes(tally, true), tally.missing(),
+          tally.none_there()};
+}
+
+}  // namespace shanhai

@@ -1,0 +1,53 @@
+#pragma once
+// A table of figures, before its ledgers are read and after: what the `figure` command prints, and what a
+// `figure` block of a report becomes.
+
+#include <string>
+#include <vector>
+
+#include "report/derivation.h"
+#include "report/tally.h"
+#include "shanhai/aggregate/table.h"
+#include "shanhai/report/document.h"
+#include "shanhai/report/figures.h"
+
+namespace shanhai {
+
+class FigureTable {
+ public:
+  /// Asks `tally` for what it needs. Throws UsageError as ask_figures() does.
+  FigureTable(const FigureQuestion& question, const std::vector<Target>& targets, Tally& tally);
+
+  const Needs& needs() const { return needs_; }
+  /// The ledgers of its figures that are not there: their ids, each once.
+  std::vector<std::string> missing(const Tally& tally) const;
+
+  // Once the tally is collected.
+
+  Table table(const Tally& tally) const;
+  /// The same for machines, one by one; none with `by`.
+  std::vector<ReportFigure> figures(const Tally& tally) const;
+  /// What the files lack, each once.
+  std::vector<std::string> notes(const Tally& tally, bool english) const;
+
+ private:
+  struct Line {  // a figure in a period: a row, or one for each value of `by`
+    const Indicator* indicator;
+    std::optional<Period> period;
+    std::size_t own;  // its count
+    std::vector<Derivation> derivations;  // the value, then one for each comparison
+  };
+
+  TableColumn column_by(const LedgerSpec& ledger, bool english) const;
+  std::vector<Value> keys(std::size_t figure, const Tally& tally) const;
+  void append_rows(std::size_t figure, const Tally& tally, Table& table) const;
+
+  std::string by_;
+  std::vector<std::string> where_;
+  std::vector<Derived> compare_;
+  std::vector<std::vector<Line>> lines_;  // by figure, then period
+  TableColumn by_column_;
+  Needs needs_;
+};
+
+}  // namespace shanhai

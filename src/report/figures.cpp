@@ -1,0 +1,105 @@
+#include "shanhai/report/figures.h"
+
+#include "report/figure_plan.h"
+#include "shanhai/filter/condition.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+struct ColumnValue {
+  std::string column, value;
+};
+
+/// `county=独山县`.
+ColumnValue split_by(const FigureRequest& request) {
+  if (request.derived != Derived::share && request.derived != Derived::rank) return {};
+  const auto equals = request.by.find('=');
+  if (equals == request.by.npos) {
+    throw UsageError(std::string(name_of(request.derived)) + " of " + request.indicator +
+                     " needs a column and one of its values (county=独山县)" +
+                     (request.by.empty() ? "" : ", not \"" + request.by + "\""));
+  }
+  return {std::string(trimmed(std::string_view(request.by).substr(0, equals))),
+          std::string(trimmed(std::string_view(request.by).substr(equals + 1)))};
+}
+
+Wanted wanted_of(const FigureRequest& request, const Catalogue& catalogue) {
+  Wanted wanted{&catalogue.indicator(request.indicator), {}, request.period, split_by(request).column};
+  if (!request.where.empty()) wanted.where.push_back(request.where);
+  return wanted;
+}
+
+}  // namespace
+
+FigurePlan::FigurePlan(const FigureRequest& request, const std::vector<Target>& targets, Tally& tally)
+    : own_(tally.want(wanted_of(request, *tally.setting().catalogue))),
+      derivation_(request.derived, wanted_of(request, *tally.setting().catalogue), targets, tally) {
+  for (const std::size_t count : derivation_.counts()) add(tally.needs(count), needs_);
+  if (const ColumnValue by = split_by(request); !by.column.empty()) {
+    const LedgerSpec& ledger = tally.setting().catalogue->ledger(tally.indicator(own_).ledger);
+    const Name name = *find_name(ledger, by.column);
+    wanted_key_ = name.time ? by.value : vocabulary_spelling(ledger.columns[name.column], by.value);
+  }
+}
+
+Value FigurePlan::key(const Tally& tally) const {
+  for (const Value& key : tally.keys(own_)) {
+    if (text_of_key(key) == wanted_key_) return key;
+  }
+  return {};
+}
+
+Figure FigurePlan::figure(const Tally& tally) const {
+  Figure figure;
+  figure.quantity = quantity_of(derivation_.derived(), tally.quantity(own_));
+  figure.unit = unit_of(derivation_.derived(), tally.unit(own_));
+  figure.no_ledger = !tally.has_ledger(own_);
+  figure.note = tally.lacking(own_, true);
+  if (wanted_key_.empty()) {
+    figure.value = derivation_.value(tally);
+  } else if (const Value wanted = key(tally); !is_empty(wanted)) {
+    figure.value = derivation_.values(tally, {wanted})[0];
+  }
+  return figure;
+}
+
+void add(const Needs& needs, Needs& to) {
+  for (const auto& [ledger, columns] : needs) to[ledger].insert(columns.begin(), columns.end());
+}
+
+std::string joined(const std::vector<std::string>& where) {
+  if (where.size() == 1) return where[0];
+  std::string text;
+  for (const std::string& each : where) text += (text.empty() ? "(" : " and (") + each + ")";
+  return text;
+}
+
+std::string text_of_key(const Value& key) {
+  if (const auto* text = std::get_if<std::string>(&key)) return *text;
+  if (const auto* date = std::get_if<Date>(&key)) return to_text(*date);
+  if (const auto* number = std::get_if<Exact>(&key)) return plain(*number);
+  return {};
+}
+
+std::vector<Figure> figures(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets,
+                            const Setting& setting) {
+  Tally tally(setting);
+  std::vector<FigurePlan> plans;
+  std::vector<std::size_t> left_out;
+  for (const FigureRequest& request : requests) {
+    plans.emplace_back(request, targets, tally);
+    left_out.push_back(tally.want_left_out(plans.back().needs()));
+  }
+  tally.collect();
+  std::vector<Figure> result;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    result.push_back(plans[i].figure(tally));
+    result.back().left_out = tally.left_out(left_out[i]);
+  }
+  return result;
+}
+
+}  // namespace shanhai

@@ -1,0 +1,45 @@
+#include "shanhai/ledger/masking.h"
+
+#include <doctest/doctest.h>
+
+using namespace shanhai;
+
+TEST_CASE("personal columns keep enough to find the row again") {
+  struct Case {
+    ColumnType type;
+    const char *text, *shown;
+  };
+  const Case cases[] = {
+      {ColumnType::identity, "522726198001011234", "522726********1234"},
+      {ColumnType::identity, "52272619800101123X", "522726********123X"},
+      {ColumnType::identity, "522726800101123", "522726*****1123"},
+      {ColumnType::identity, "52272619800101123442", "522726**********3442"},
+      {ColumnType::identity, "5.22726E+17", "***********"},
+      {ColumnType::identity, "不知道", "***"},
+      {ColumnType::phone, "13812345678", "138****5678"},
+      {ColumnType::phone, "13812345678.0", "138****5678"},
+      {ColumnType::phone, "0854-3221234", "085*****1234"},
+      {ColumnType::phone, "3221234", "*******"},
+      {ColumnType::name, "林冲", "林*"},
+      {ColumnType::name, "林教头", "林**"},
+      {ColumnType::name, "林", "*"},
+      {ColumnType::name, "", ""},
+      {ColumnType::text, "林冲", "林冲"},
+      {ColumnType::category, "13812345678", "13812345678"},
+  };
+  for (const Case& each : cases) {
+    CAPTURE(each.text);
+    CHECK(masked(each.type, each.text) == each.shown);
+    CHECK(masked(each.type, each.shown) == each.shown);
+  }
+}
+
+TEST_CASE("a column that nobody knows is masked where it looks personal") {
+  CHECK(masked_if_personal("522726198001011234") == "522726********1234");
+  CHECK(masked_if_personal("52272619800101123x") == "522726********123x");
+  CHECK(masked_if_personal("13812345678") == "138****5678");
+  CHECK(masked_if_personal("１３８１２３４５６７８") == "138****5678");
+  CHECK(masked_if_personal("12812345678") == "12812345678");
+  CHECK(masked_if_personal("电话13812345678") == "电话13812345678");
+  CHECK(masked_if_personal("5227261980010112") == "5227261980010112");
+}
