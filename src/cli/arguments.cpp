@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include "cli/config_file.h"
@@ -58,25 +59,26 @@ std::vector<std::string> prepared(const Command& command, const std::vector<std:
       out.insert(out.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i), arguments.end());
       break;
     }
-    const std::string_view name = std::string_view(argument).substr(0, argument.find('='));
+    const std::size_t equals = argument.find('=');
+    const std::string_view name = std::string_view(argument).substr(0, equals);
     if (name.size() > 2 && name[0] == '-' && name[1] != '-' && find_option(command, fmt::format("-{}", name))) {
       fail_for_unknown_option(command, argument);
     }
     const OptionRow* option = find_option(command, name);
-    if (!option || option->is_flag() || (name.size() < argument.size() && name.size() + 1 < argument.size())) {
+    if (!option || option->is_flag()) {
       out.push_back(argument);
       continue;
     }
     out.emplace_back(name);
-    if (name.size() < argument.size()) {  // `--period=`: a value, but an empty one
-      out.emplace_back();
+    if (equals != argument.npos) {  // CLI11 would take the next argument where nothing stands behind the =
+      out.push_back(argument.substr(equals + 1));
       continue;
     }
     const bool last = i + 1 == arguments.size();
     const std::string_view next = last ? std::string_view{} : std::string_view(arguments[i + 1]);
     const OptionRow* other = find_option(command, next.substr(0, next.find('=')));
     const bool is_column = option->long_name() == "--sort" && !next.starts_with("--");
-    if (last || next == "--help" || (other && !is_column)) {
+    if (last || next == "--help" || (!is_column && (other || next == "-h"))) {
       fail(command, fmt::format("{} needs a value: {} {}", name, name, option->value));
     }
     out.emplace_back(next);
@@ -189,16 +191,13 @@ std::optional<Options> read_arguments(const Command& command, const std::vector<
   Options options;
   options.arguments = positional(command, app.remaining());
   const auto& typed = app.parse_order();
-  bool data_typed = false;
   for (const auto& [row, option] : added) {
     if (option->count() == 0) continue;
     const bool was_typed = std::ranges::find(typed, option) != typed.end();
     check_values(command, *row, *option, was_typed);
     fill(options, *row, option->results());
-    if (row->long_name() == "--data") data_typed = was_typed;
+    if (row->long_name() == "--data") options.data_typed = was_typed;
   }
-  // A folder that is only the usual one gives way to files that are named.
-  if (options.arguments.size() > 1 && !data_typed) options.data.reset();
   return options;
 }
 

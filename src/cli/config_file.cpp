@@ -57,7 +57,7 @@ std::vector<std::string> command_names() {
 
 std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const {
   const auto file = app_.get_config_ptr()->as<std::string>();
-  std::vector<CLI::ConfigItem> items;
+  std::vector<CLI::ConfigItem> given;
   std::string section, text;
   for (std::size_t number = 1; std::getline(input, text); ++number) {
     if (number == 1 && text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
@@ -95,9 +95,9 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const 
     } else if (equals == line.npos) {
       fail(file, number, fmt::format("{} needs a value: {} = {}", name, name, option->value));
     }
-    const auto same = std::ranges::find(items, name, &CLI::ConfigItem::name);
-    if (same == items.end()) {
-      items.push_back({{}, name, {value}});
+    const auto same = std::ranges::find(given, name, &CLI::ConfigItem::name);
+    if (same == given.end()) {
+      given.push_back({{}, name, {value}});
     } else if (std::holds_alternative<Several>(option->place)) {
       same->inputs.push_back(value);
     } else if (!option->is_flag()) {
@@ -105,7 +105,7 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const 
     }
   }
   if (input.bad()) throw InputError(fmt::format("{}: cannot be read", file));
-  return items;
+  return given;
 }
 
 }  // namespace shanhai::cli

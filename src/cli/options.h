@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> arguments;  // behind the command, in order: LEDGER, FILE, NAME, ID
 
   std::optional<std::string> data;
+  bool data_typed = false;           // on the command line, not in the environment or a configuration file
   std::vector<std::string> columns;  // ID=HEADER
   std::optional<std::string> encoding;
   std::optional<std::string> catalogue;

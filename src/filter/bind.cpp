@@ -69,7 +69,8 @@ std::unique_ptr<Condition> bind(const ConditionTree& tree, Columns& columns) {
   return bind_condition(*tree.root, tree.text, columns);
 }
 
-std::unique_ptr<Condition> bind_condition(const ConditionNode& node, const std::string& text, Columns& columns) {
+std::unique_ptr<Condition> bind_condition(const ConditionNode& node, const std::string& text,
+                                          Columns& columns) {
   return Binder(text, columns).condition(node);
 }
 

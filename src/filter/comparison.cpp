@@ -30,7 +30,8 @@ std::optional<Name> name_on_right(const LedgerSpec& ledger, const Name& left, co
   const auto name = find_name(ledger, value.text);
   if (!name || value.kind == TokenKind::backtick) return name;
   const ColumnType type = ledger.columns[left.column].type;
-  const bool column = !name->time && !left.time && !is_text(type) && same_kind(type, ledger.columns[name->column].type);
+  const bool column = !name->time && !left.time && !is_text(type) &&
+                      same_kind(type, ledger.columns[name->column].type);
   return column ? name : std::nullopt;
 }
 
@@ -43,12 +44,13 @@ std::optional<std::size_t> column_on_right(Comparison& comparison, const Token& 
   }
   const std::string left = comparison.node.column.text;
   if (comparison.name.time || name->time) {
-    comparison.fail(value, "year, half, quarter and month compare with literals such as 2023, not with columns");
+    comparison.fail(value,
+                    "year, half, quarter and month compare with literals such as 2023, not with columns");
   }
   const ColumnType type = ledger.columns[name->column].type;
   if (!same_kind(comparison.spec().type, type)) {
-    comparison.fail(value, "\"" + value.text + "\" is a column of " + kind_of(type) + ", and " + left + " one of " +
-                               kind_of(comparison.spec().type) + ": they do not compare");
+    comparison.fail(value, "\"" + value.text + "\" is a column of " + kind_of(type) + ", and " + left +
+                               " one of " + kind_of(comparison.spec().type) + ": they do not compare");
   }
   const std::size_t place = comparison.columns.place(name->column);
   comparison.others.push_back(place);

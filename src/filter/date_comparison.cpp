@@ -40,7 +40,8 @@ std::string advice(const Comparison& comparison, const Token& value) {
   }
   const std::string meant = did_you_mean(value.text, names);
   if (!meant.empty()) return meant;
-  return "; write 2023, 2023H1, 2023Q2, 2023-06, 2023-06-30, a range such as 2020..2023, or this-month and the like";
+  return "; write 2023, 2023H1, 2023Q2, 2023-06, 2023-06-30, a range such as 2020..2023, or this-month and "
+         "the like";
 }
 
 DateRange read_period(const Comparison& comparison, Operator op, const Token& value) {
@@ -57,9 +58,9 @@ Date read_group(const Comparison& comparison, Precision precision, const Token& 
     if (group.last() == *period->last) return group;
   }
   const GroupWords words = words_of(precision);
+  const std::string form = std::string("; ") + words.name + " is written " + words.form;
   comparison.fail(value, "\"" + value.text + "\" is not " + words.name +
-                             (value.text.empty() ? empty_advice(comparison)
-                                                 : std::string("; ") + words.name + " is written " + words.form));
+                             (value.text.empty() ? empty_advice(comparison) : form));
 }
 
 ConditionPointer written_like(Comparison& comparison) {

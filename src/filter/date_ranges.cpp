@@ -31,7 +31,8 @@ DateRange in_both(const DateRange& a, const DateRange& b) {
 
 class InDateRanges : public Condition {
  public:
-  InDateRanges(std::size_t place, std::vector<DateRange> ranges) : place_(place), ranges_(std::move(ranges)) {}
+  InDateRanges(std::size_t place, std::vector<DateRange> ranges)
+      : place_(place), ranges_(std::move(ranges)) {}
 
   void test(const Batch& batch, Mask& mask) override {
     mask.assign(batch.rows(), 0);
@@ -74,8 +75,9 @@ DateRange range_of(Operator op, const Period& period) {
     case Operator::less_equal: return period.last ? ends_by(*period.last) : any_date();
     case Operator::greater: return period.last ? begins_from(*period.last + 1) : no_date();
     case Operator::greater_equal: return period.first ? begins_from(*period.first) : any_date();
-    default: return in_both(range_of(Operator::greater_equal, period), range_of(Operator::less_equal, period));
+    default: break;
   }
+  return in_both(range_of(Operator::greater_equal, period), range_of(Operator::less_equal, period));
 }
 
 DateRange range_of_groups(Operator op, Date group) {
@@ -102,7 +104,8 @@ DateRange range_of_groups(Operator op, Date group) {
     default: finer = {group.first(), group.last()};
   }
   DateRange range = same_for_all(finer);
-  for (std::size_t i = 0; i < static_cast<std::size_t>(group.precision()); ++i) range.by_precision[i] = coarser;
+  const auto own = static_cast<std::size_t>(group.precision());
+  std::fill_n(range.by_precision.begin(), own, coarser);
   return range;
 }
 

@@ -15,7 +15,9 @@ class WrittenWith : public Condition {
   void test(const Batch& batch, Mask& mask) override {
     mask.resize(batch.rows());
     const std::int64_t* cells = batch.columns[place_].cells.data();
-    for (std::size_t row = 0; row < mask.size(); ++row) mask[row] = is_present(cells[row]) && holds(cells[row]);
+    for (std::size_t row = 0; row < mask.size(); ++row) {
+      mask[row] = is_present(cells[row]) && holds(cells[row]);
+    }
   }
   ConditionPointer clone() const override { return std::make_unique<WrittenWith>(place_, time_, part_); }
 

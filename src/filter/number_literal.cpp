@@ -35,7 +35,8 @@ int side_of_rounded(std::string_view cell) {
   }
   std::size_t at = std::min(text.find_first_of("0123456789."), text.size());
   const std::string front = text.substr(0, at);
-  const bool negative = front.find('-') != front.npos || front.find("−") != front.npos || front.starts_with("(");
+  const bool negative =
+      front.find('-') != front.npos || front.find("−") != front.npos || front.starts_with("(");
   std::string digits;
   int whole = 0;  // digits before the point
   bool point = false;

@@ -38,7 +38,9 @@ ConditionPointer compare_words(Comparison& comparison, Operator op) {
   const WordForm form = word_form(spec.type);
   return compare_values(
       comparison, op,
-      [&](Operator each, const Token& value) { return WordRange{each, literal_word(spec, each, value.text)}; },
+      [&](Operator each, const Token& value) {
+        return WordRange{each, literal_word(spec, each, value.text)};
+      },
       [&](std::vector<WordRange> ranges) { return lies_in(comparison.place, std::move(ranges), form); },
       [&](Operator each, std::size_t other) { return words_compare(each, comparison.place, other, form); });
 }

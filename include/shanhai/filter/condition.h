@@ -37,7 +37,8 @@ class Condition {
 std::unique_ptr<Condition> bind(const ConditionTree& tree, Columns& columns);
 /// The same for a condition inside a measure; `text` is the expression that its tokens stand in. (It is not
 /// called bind, because with a std::string among the arguments std::bind would be looked up too, and win.)
-std::unique_ptr<Condition> bind_condition(const ConditionNode& node, const std::string& text, Columns& columns);
+std::unique_ptr<Condition> bind_condition(const ConditionNode& node, const std::string& text,
+                                          Columns& columns);
 
 /// The date of a row lies in a period; for indicators also to-date and active (see Over). `period` and
 /// `active` need the ledger's date, `active` also its end: UsageError where there is none. Where the ledger

@@ -1,0 +1,75 @@
+#pragma once
+// One slice of an answer: all its measures and comparisons, by some of the question's columns. A plain answer
+// is one slice; a pivot has one more for its total column, and totals have theirs.
+//
+// Comparisons within a slice:
+//   yoy, mom         with a group of time among its columns, the group with the earlier key; else the same key
+//                    in the earlier period; without a period none
+//   ytd, cumulative  with a group of time, the union of the groups of the same combination from the start of
+//                    the year (of the data) to the group's end; else the rows of that window
+//   share, rank      among the groups that have the same values in the columns of `partition`
+// Groups of time that are empty, or coarser than the others, have no comparisons of time.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "aggregate/compare_kinds.h"
+#include "aggregate/compare_windows.h"
+#include "aggregate/question_columns.h"
+
+namespace shanhai {
+
+/// What a slice needs to know of its question.
+struct SliceQuestion {
+  const std::vector<GroupColumn>& columns;
+  const std::vector<Compare>& compares;
+  const std::optional<Period>& period;
+};
+
+class Slice {
+ public:
+  /// `columns` and `partition`, some of the former, are numbers of the question's columns. A slice of totals
+  /// is one whole: its share is 1, it has no rank, and it may lack a period to look from.
+  Slice(const SliceQuestion& question, std::vector<std::size_t> columns, const std::vector<std::size_t>& partition,
+        bool is_total, Windows& windows);
+
+  /// The number of the grouping that holds its measures.
+  std::size_t window() const { return now_; }
+
+  /// For each tuple of values of its columns: each measure, then its comparisons in their order. `groups` are
+  /// those of the question's windows. A tuple without rows has measures of no values.
+  std::vector<std::vector<Value>> values(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
+                                         std::span<const Measure> measures) const;
+
+ private:
+  struct Part {
+    Compare compare;
+    std::optional<std::size_t> window;  // of the other rows; none: nothing to compare with
+  };
+  struct Run;
+
+  Part part_for(Compare compare, const SliceQuestion& question, Windows& windows) const;
+  /// The finest group of time of a tuple, where it is one that comparisons of time can start from.
+  std::optional<Date> time_of(const Tuple& tuple, Precision precision) const;
+  Tuple moved_to(const Tuple& tuple, Date time) const;
+
+  void add_growth(const Part& part, Run& run) const;
+  void add_same_key(const Part& part, Run& run) const;
+  void add_running(const Part& part, Run& run) const;
+  void add_shares(const Part& part, Run& run) const;
+  void add_ranks(Run& run) const;
+
+  std::vector<std::size_t> columns_;
+  std::vector<std::size_t> partition_;      // positions in columns_
+  std::vector<std::size_t> partition_columns_;
+  std::vector<std::size_t> times_;          // positions of groups of time
+  std::vector<Precision> precisions_;       // of those
+  std::optional<std::size_t> finest_;       // place in times_
+  bool by_date_ = false;                    // the finest is the date itself
+  bool is_total_;
+  std::size_t now_;
+  std::vector<Part> parts_;
+};
+
+}  // namespace shanhai

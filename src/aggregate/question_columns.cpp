@@ -1,0 +1,40 @@
+#include "aggregate/question_columns.h"
+
+#include <algorithm>
+
+#include "aggregate/question_options.h"
+
+namespace shanhai {
+
+GroupColumn group_column(const std::string& text, Columns& columns, const Setting& setting) {
+  const LedgerSpec& ledger = columns.ledger();
+  const Name name = required_name(ledger, text);
+  const ColumnSpec& spec = ledger.columns[name.column];
+  GroupColumn column{name,
+                     {columns.place(name.column), spec.type, name.time},
+                     shown_column(spec, name.time, setting.english),
+                     ShownCells(spec, setting),
+                     ledger.with_role(Role::date) == name.column};
+  return column;
+}
+
+bool TupleOrder::operator()(const Tuple& a, const Tuple& b) const {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [](const Value& x, const Value& y) { return compare(x, y) < 0; });
+}
+
+Tuple picked(const Tuple& tuple, const std::vector<std::size_t>& positions) {
+  Tuple result;
+  for (const std::size_t position : positions) result.push_back(tuple[position]);
+  return result;
+}
+
+std::vector<Tuple> tuples_of(const Groups& groups, std::size_t keys) {
+  std::vector<Tuple> tuples(groups.size());
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    for (std::size_t key = 0; key < keys; ++key) tuples[group].push_back(groups.key(group, key));
+  }
+  return tuples;
+}
+
+}  // namespace shanhai

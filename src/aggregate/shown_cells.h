@@ -1,0 +1,42 @@
+#pragma once
+// How the cells of a ledger's column come into an answer: what the column is called, how its numbers are to
+// be read, and which of its words are masked or translated. Everything before that (groups, order,
+// conditions) works on the cells as they are.
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "shanhai/aggregate/question.h"
+#include "shanhai/aggregate/table.h"
+#include "shanhai/ledger/catalogue.h"
+
+namespace shanhai {
+
+class ShownCells {
+ public:
+  /// As they are.
+  ShownCells() = default;
+  /// Those of a column: masked where it is personal, in English where its vocabulary knows the word.
+  ShownCells(const ColumnSpec& spec, const Setting& setting);
+  /// Those of a personal column, or of none.
+  ShownCells(std::optional<ColumnType> personal, const Setting& setting);
+  /// Those of a column that the catalogue does not know: masked where they look personal.
+  static ShownCells of_unknown_column(const Setting& setting);
+
+  std::string text(const std::string& word) const;
+  Value value(Value value) const;
+
+ private:
+  std::optional<ColumnType> masked_as_;
+  bool masked_by_look_ = false;
+  bool list_ = false;
+  std::unordered_map<std::string, std::string> english_;  // by value; empty: as they are
+};
+
+/// A column of the ledger, or a group of time made from it, as a column of the answer.
+TableColumn shown_column(const ColumnSpec& spec, std::optional<Precision> time, bool english);
+/// A column that the catalogue does not know.
+TableColumn shown_column(const std::string& header);
+
+}  // namespace shanhai

@@ -1,0 +1,121 @@
+#include "cli/output.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "cli/temporary_file.h"
+#include "cli/writing.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+/// True where `path` is what standard output already writes to (/dev/stdout and its kin).
+bool is_standard_output(const struct stat& target) {
+  struct stat standard {};
+  return ::fstat(STDOUT_FILENO, &standard) == 0 && standard.st_dev == target.st_dev &&
+         standard.st_ino == target.st_ino;
+}
+
+void write_standard_output(std::string_view bytes) {
+  // What a file server has to say against the last bytes, it says when the file is closed.
+  const bool written = write_all(STDOUT_FILENO, bytes);
+  const int copy = written ? ::dup(STDOUT_FILENO) : -1;
+  if ((written && (copy < 0 || ::close(copy) == 0)) || errno == EPIPE) return;
+  fail_to_write("standard output", errno);
+}
+
+}  // namespace
+
+Output::Output(const std::optional<std::string>& path) {
+  if (!path || *path == "-") return;
+  shown_ = *path;
+  if (shown_.empty()) throw OutputError("--output needs the name of a file");
+
+  struct stat target {};
+  exists_ = ::stat(shown_.c_str(), &target) == 0;
+  if (exists_ && S_ISDIR(target.st_mode)) fail_to_write(shown_, EISDIR);
+  if (exists_ && is_standard_output(target)) return;
+  if (exists_ && !S_ISREG(target.st_mode)) {
+    kind_ = Kind::through;
+    return;
+  }
+  kind_ = Kind::whole;
+  target_ = follow_links(shown_);
+  if (target_.ends_with('/')) fail_to_write(shown_, EISDIR);
+  const std::string folder = folder_of(target_);
+  struct stat place {};
+  if (::stat(folder.c_str(), &place) != 0) {
+    throw OutputError(errno == ENOENT ? fmt::format("cannot write {}: there is no folder {}", shown_, folder)
+                                      : fmt::format("cannot write {}: {}", shown_, error_text(errno)));
+  }
+  if (!S_ISDIR(place.st_mode)) fail_to_write(shown_, ENOTDIR);
+  // Its folder would let a file be replaced that may not be written; whoever made it so, meant it.
+  if (exists_ && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0) fail_to_write(shown_, errno);
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) fail_to_write(shown_, errno);
+}
+
+void Output::write(std::string_view bytes) const {
+  if (kind_ == Kind::standard) {
+    write_standard_output(bytes);
+  } else if (kind_ == Kind::through) {
+    const int file = ::open(shown_.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (file < 0) fail_to_write(shown_, errno);
+    const bool written = write_all(file, bytes);
+    const int error = errno;
+    const bool closed = ::close(file) == 0;
+    if (!written && error != EPIPE) fail_to_write(shown_, error);
+    if (written && !closed) fail_to_write(shown_, errno);
+  } else {
+    const SignalsHeld held;
+    TemporaryFile temporary(target_, shown_);
+    temporary.write(bytes, held);
+    temporary.take_place();
+  }
+}
+
+std::string follow_links(const std::string& path) {
+  std::string target = path;
+  for (int links = 0;; ++links) {
+    struct stat link {};
+    if (::lstat(target.c_str(), &link) != 0 || !S_ISLNK(link.st_mode)) return target;
+    if (links == 40) fail_to_write(path, ELOOP);
+
+    const std::string folder = folder_of(target);
+    struct stat place {};
+    if (::stat(folder.c_str(), &place) != 0) fail_to_write(path, errno);
+    const bool shared = (place.st_mode & S_ISVTX) && (place.st_mode & S_IWOTH);
+    if (shared && link.st_uid != ::geteuid() && link.st_uid != place.st_uid) {
+      throw OutputError(fmt::format("cannot write {}: {} is a link that somebody else has put into {}", path,
+                                    target, folder));
+    }
+
+    std::string content(4096, '\0');
+    const ssize_t size = ::readlink(target.c_str(), content.data(), content.size());
+    if (size < 0) fail_to_write(path, errno);
+    content.resize(static_cast<std::size_t>(size));
+    target = content.starts_with('/') ? content : folder + "/" + content;
+  }
+}
+
+void hold_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    // The lowest free number is the one that is wanted. Opened the wrong way round, for use to fail.
+    const int file = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (file != stream && file >= 0) ::close(file);
+  }
+}
+
+}  // namespace shanhai::cli

@@ -1,0 +1,41 @@
+#pragma once
+// Where results go: standard output, or the FILE of --output. A file is written whole or not at all: into a
+// temporary file beside it, `.FILE.XXXXXX`, which then takes its place. Whatever goes wrong, and whichever
+// signal ends the run, the temporary file does not stay (short of SIGKILL).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <sys/types.h>
+
+namespace shanhai::cli {
+
+class Output {
+ public:
+  /// Without a path, or with `-`, standard output. Looks for what would keep the file from being written,
+  /// before the work of a run is done. Throws OutputError.
+  explicit Output(const std::optional<std::string>& path);
+
+  bool is_standard() const { return kind_ == Kind::standard; }
+
+  /// Writes everything; to be called once. A reader of standard output that has gone is no error. Throws
+  /// OutputError.
+  void write(std::string_view bytes) const;
+
+ private:
+  enum class Kind { standard, through, whole } kind_ = Kind::standard;
+  std::string shown_;   // the path as given, for messages
+  std::string target_;  // whole: the file itself, links followed
+  bool exists_ = false;
+};
+
+/// What a path leads to when the links in its last part are followed, also where nothing is there. A link in
+/// a folder that everybody may write to and only owners clear up (/tmp) is followed only if it is the
+/// follower's or the folder owner's own, as Linux does. Throws OutputError.
+std::string follow_links(const std::string& path);
+
+/// Makes file descriptors 0 to 2 exist, so that no file that is opened gets their numbers; reading from or
+/// writing to one that was closed still fails.
+void hold_standard_streams();
+
+}  // namespace shanhai::cli

@@ -1,0 +1,85 @@
+#include "cli/temporary_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <random>
+
+#include "cli/writing.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+/// `.FILE.XXXXXX` in the folder of `target`. A name of 255 bytes, the longest there is, has to lose some.
+std::string neighbour(const std::string& target, std::random_device& random) {
+  constexpr std::string_view characters = "abcdefghijklmnopqrstuvwxyz0123456789";
+  const std::size_t slash = target.rfind('/');
+  const std::size_t begin = slash == std::string::npos ? 0 : slash + 1;
+  std::string path = target.substr(0, begin) + "." + target.substr(begin, 240) + ".";
+  for (int i = 0; i < 6; ++i) path += characters[random() % characters.size()];
+  return path;
+}
+
+}  // namespace
+
+SignalsHeld::SignalsHeld() {
+  ::sigemptyset(&held_);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&held_, signal);
+  ::pthread_sigmask(SIG_BLOCK, &held_, &before_);
+}
+
+SignalsHeld::~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+bool SignalsHeld::any_waiting() const {
+  sigset_t waiting;
+  ::sigemptyset(&waiting);
+  ::sigpending(&waiting);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    if (::sigismember(&waiting, signal) == 1 && ::sigismember(&before_, signal) == 0) return true;
+  }
+  return false;
+}
+
+TemporaryFile::TemporaryFile(const std::string& target, const std::string& shown)
+    : target_(target), shown_(shown) {
+  std::random_device random;
+  for (int tries = 0; file_ < 0; ++tries) {
+    path_ = neighbour(target, random);
+    file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file_ < 0 && (errno != EEXIST || tries == 100)) fail_to_write(shown_, errno);
+  }
+  struct stat before {};
+  if (::stat(target.c_str(), &before) == 0) {
+    // Its owner too, where the system lets us; the owner first, because a new owner loses permissions.
+    if (::fchown(file_, before.st_uid, before.st_gid) != 0) errno = 0;
+    if (::fchmod(file_, before.st_mode & 0777) != 0) errno = 0;
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (file_ >= 0) ::close(file_);
+  if (!path_.empty()) ::unlink(path_.c_str());
+}
+
+void TemporaryFile::write(std::string_view bytes, const SignalsHeld& held) {
+  constexpr std::size_t step = 1 << 20;
+  for (std::size_t at = 0; at < bytes.size(); at += step) {
+    if (held.any_waiting()) throw OutputError(shown_ + ": interrupted");
+    if (!write_all(file_, bytes.substr(at, step))) fail_to_write(shown_, errno);
+  }
+}
+
+void TemporaryFile::take_place() {
+  const int file = file_;
+  file_ = -1;
+  if (::close(file) != 0) fail_to_write(shown_, errno);
+  if (std::rename(path_.c_str(), target_.c_str()) != 0) fail_to_write(shown_, errno);
+  path_.clear();
+}
+
+}  // namespace shanhai::cli

@@ -1,0 +1,30 @@
+#pragma once
+// The command in a fenced block whose info string is `shanhai`, with the options of the command line:
+//
+//   query LEDGER [-g COLS] [-a MEASURES] [-p COL] [-c NAMES] [-s COLS] [-n N] [-w EXPR] [--having EXPR]
+//                [--totals] [--select COLS] [--period P]
+//   figure [ID ...] [-c NAMES] [--by COL] [-w EXPR] [--period P]
+//
+// Words are parted by spaces and newlines; quotes, ' or ", hold them together, as in a shell.
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "shanhai/aggregate/question.h"
+#include "shanhai/report/figures.h"
+
+namespace shanhai {
+
+struct BlockCommand {
+  std::variant<Question, FigureQuestion> question;  // without periods
+  std::vector<std::string> periods;                 // as they are written; none: the report's own
+};
+
+/// Throws UsageError, with the nearest right name.
+BlockCommand read_block_command(const std::string& text);
+
+/// `a,b`: parts between commas, without spaces around them; commas in quotes and brackets part nothing.
+std::vector<std::string> split_at_commas(const std::string& text);
+
+}  // namespace shanhai
