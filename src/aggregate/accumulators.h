@@ -21,11 +21,11 @@
 //   earliest, latest               the sample             empty
 //   distinct                       how many               0
 
-#include "accumulators_distinct.h"
-#include "accumulators_extremes.h"
-#include "accumulators_moments.h"
-#include "accumulators_quantile.h"
-#include "accumulators_sum.h"
+#include "aggregate/accumulators_distinct.h"
+#include "aggregate/accumulators_extremes.h"
+#include "aggregate/accumulators_moments.h"
+#include "aggregate/accumulators_quantile.h"
+#include "aggregate/accumulators_sum.h"
 
 namespace shanhai {
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "accumulators_sum.h"
+#include "aggregate/accumulators_sum.h"
 #include "shanhai/ledger/batch.h"
 
 namespace shanhai {

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "accumulators_sum.h"
+#include "aggregate/accumulators_sum.h"
 #include "shanhai/ledger/batch.h"
 
 namespace shanhai {

@@ -8,7 +8,7 @@
 
 #include <boost/accumulators/framework/parameters/weight.hpp>
 
-#include "accumulators_sum.h"
+#include "aggregate/accumulators_sum.h"
 
 namespace shanhai {
 

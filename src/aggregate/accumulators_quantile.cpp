@@ -1,4 +1,4 @@
-#include "accumulators_quantile.h"
+#include "aggregate/accumulators_quantile.h"
 
 #include <algorithm>
 #include <cassert>
@@ -37,7 +37,7 @@ void ValueCounts::settle() {
   std::vector<Run> runs = runs_of(loose_);
   // A run takes as much room as two loose values.
   if (runs_.empty() && runs.size() * 2 > loose_.size()) {
-    limit_ = loose_.size() * 2;
+    limit_ = loose_.size() * 4;
     return;
   }
   runs_ = united(runs_, runs);

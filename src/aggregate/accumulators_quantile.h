@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "accumulators_sum.h"
+#include "aggregate/accumulators_sum.h"
 
 namespace shanhai {
 

@@ -12,7 +12,7 @@
 #include <optional>
 #include <stdexcept>
 
-#include "fraction.h"
+#include "aggregate/fraction.h"
 
 namespace shanhai {
 

@@ -7,11 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "accumulators_extremes.h"
-#include "collector.h"
+#include "aggregate/accumulators_extremes.h"
+#include "aggregate/collector.h"
 #include "shanhai/ledger/identity.h"
-#include "time_groups.h"
-#include "word_ids.h"
+#include "aggregate/time_groups.h"
+#include "aggregate/word_ids.h"
 
 namespace shanhai {
 

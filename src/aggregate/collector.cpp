@@ -1,11 +1,11 @@
-#include "collector.h"
+#include "aggregate/collector.h"
 
 #include <deque>
 #include <type_traits>
 #include <vector>
 
-#include "accumulators.h"
-#include "cell_readers.h"
+#include "aggregate/accumulators.h"
+#include "aggregate/cell_readers.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <span>
 
-#include "formula.h"
+#include "aggregate/formula.h"
 #include "shanhai/aggregate/measure.h"
 #include "shanhai/ledger/batch.h"
 

@@ -27,12 +27,17 @@ struct SliceQuestion {
   const std::optional<Period>& period;
 };
 
+enum class SliceRole {
+  main,          // the answer itself: UsageError where a comparison of time has nowhere to look from
+  total_column,  // of a pivot
+  totals_row,    // each of its groups is a whole: the share is 1, and there is no rank
+};
+
 class Slice {
  public:
-  /// `columns` and `partition`, some of the former, are numbers of the question's columns. A slice of totals
-  /// is one whole: its share is 1, it has no rank, and it may lack a period to look from.
-  Slice(const SliceQuestion& question, std::vector<std::size_t> columns, const std::vector<std::size_t>& partition,
-        bool is_total, Windows& windows);
+  /// `columns` and `partition`, some of the former, are numbers of the question's columns.
+  Slice(const SliceQuestion& question, std::vector<std::size_t> columns, std::vector<std::size_t> partition,
+        SliceRole role, Windows& windows);
 
   /// The number of the grouping that holds its measures.
   std::size_t window() const { return now_; }
@@ -50,25 +55,28 @@ class Slice {
   struct Run;
 
   Part part_for(Compare compare, const SliceQuestion& question, Windows& windows) const;
-  /// The finest group of time of a tuple, where it is one that comparisons of time can start from.
-  std::optional<Date> time_of(const Tuple& tuple, Precision precision) const;
-  Tuple moved_to(const Tuple& tuple, Date time) const;
+  Tuple before(const Tuple& tuple, Compare compare) const;
+  void add(const Part& part, std::size_t cell, Run& run) const;
+  void add_growth(const Part& part, std::size_t cell, Run& run) const;
+  void add_of_window(const Part& part, std::size_t cell, Run& run) const;
+  void add_running(const Part& part, std::size_t cell, Run& run) const;
+  void add_shares(const Part& part, std::size_t cell, Run& run) const;
+  void add_ranks(std::size_t cell, Run& run) const;
+  /// Whether comparisons of time can start from a tuple.
+  bool has_time(const Tuple& tuple, Precision precision) const;
 
-  void add_growth(const Part& part, Run& run) const;
-  void add_same_key(const Part& part, Run& run) const;
-  void add_running(const Part& part, Run& run) const;
-  void add_shares(const Part& part, Run& run) const;
-  void add_ranks(Run& run) const;
+  struct Time {
+    std::size_t position;  // in columns_
+    Precision precision;
+  };
 
+  SliceRole role_;
   std::vector<std::size_t> columns_;
-  std::vector<std::size_t> partition_;      // positions in columns_
-  std::vector<std::size_t> partition_columns_;
-  std::vector<std::size_t> times_;          // positions of groups of time
-  std::vector<Precision> precisions_;       // of those
-  std::optional<std::size_t> finest_;       // place in times_
-  bool by_date_ = false;                    // the finest is the date itself
-  bool is_total_;
-  std::size_t now_;
+  std::vector<std::size_t> partition_;  // positions in columns_
+  std::vector<std::size_t> others_;     // positions of what is no group of time
+  std::vector<Time> times_;             // the finest first
+  bool by_date_ = false;                // the finest is the date itself
+  std::size_t now_ = 0;
   std::vector<Part> parts_;
 };
 

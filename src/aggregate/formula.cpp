@@ -1,4 +1,4 @@
-#include "formula.h"
+#include "aggregate/formula.h"
 
 #include <optional>
 

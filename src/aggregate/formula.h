@@ -12,7 +12,7 @@
 #include <string>
 #include <variant>
 
-#include "fraction.h"
+#include "aggregate/fraction.h"
 #include "shanhai/aggregate/measure.h"
 #include "shanhai/ledger/value.h"
 

@@ -1,4 +1,4 @@
-#include "fraction.h"
+#include "aggregate/fraction.h"
 
 namespace shanhai {
 

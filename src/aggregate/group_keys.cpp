@@ -1,4 +1,4 @@
-#include "group_keys.h"
+#include "aggregate/group_keys.h"
 
 #include <algorithm>
 #include <cassert>

@@ -9,8 +9,8 @@
 
 #include "shanhai/aggregate/groups.h"
 #include "shanhai/ledger/value.h"
-#include "time_groups.h"
-#include "word_ids.h"
+#include "aggregate/time_groups.h"
+#include "aggregate/word_ids.h"
 
 namespace shanhai {
 

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <numeric>
 
-#include "groups_parts.h"
+#include "aggregate/groups_parts.h"
 
 namespace shanhai {
 

@@ -1,7 +1,7 @@
 // From a batch into groups; groups_parts.h has the steps.
 #include <algorithm>
 
-#include "groups_parts.h"
+#include "aggregate/groups_parts.h"
 
 namespace shanhai {
 

@@ -6,9 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "collector.h"
-#include "group_keys.h"
-#include "group_table.h"
+#include "aggregate/collector.h"
+#include "aggregate/group_keys.h"
+#include "aggregate/group_table.h"
 #include "shanhai/aggregate/groups.h"
 
 namespace shanhai {

@@ -2,8 +2,8 @@
 // with the same condition share it, so that it is tested once.
 #include <algorithm>
 
-#include "measure_functions.h"
-#include "measure_words.h"
+#include "aggregate/measure_functions.h"
+#include "aggregate/measure_words.h"
 #include "shanhai/aggregate/measure.h"
 
 namespace shanhai {

@@ -1,9 +1,9 @@
-#include "measure_functions.h"
+#include "aggregate/measure_functions.h"
 
 #include <algorithm>
 #include <array>
 
-#include "accumulators_quantile.h"
+#include "aggregate/accumulators_quantile.h"
 
 namespace shanhai {
 

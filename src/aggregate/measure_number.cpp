@@ -1,4 +1,4 @@
-#include "measure_number.h"
+#include "aggregate/measure_number.h"
 
 #include <algorithm>
 #include <string>

@@ -4,8 +4,8 @@
 // Only brackets and minus signs recurse; they are counted, and so are the terms.
 #include <algorithm>
 
-#include "measure_functions.h"
-#include "measure_number.h"
+#include "aggregate/measure_functions.h"
+#include "aggregate/measure_number.h"
 #include "shanhai/aggregate/measure.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"

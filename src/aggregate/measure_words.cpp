@@ -1,6 +1,7 @@
-#include "measure_words.h"
+#include "aggregate/measure_words.h"
 
-#include "measure_functions.h"
+#include "aggregate/measure_functions.h"
+#include "aggregate/time_words.h"
 #include "shanhai/ledger/number_text.h"
 
 namespace shanhai {
@@ -8,23 +9,6 @@ namespace shanhai {
 namespace {
 
 using Kind = MeasureNode::Kind;
-
-struct TimeWords {
-  const char* id;
-  const char* label;
-  const char* label_en;
-};
-
-TimeWords words_of(Precision time) {
-  switch (time) {
-    case Precision::year: return {"year", "年", "Year"};
-    case Precision::half: return {"half", "半年", "Half"};
-    case Precision::quarter: return {"quarter", "季度", "Quarter"};
-    case Precision::month: return {"month", "月", "Month"};
-    case Precision::day: break;
-  }
-  return {"day", "日", "Day"};
-}
 
 /// Walks a formula with its aggregates, which stand from left to right.
 class IdWriter {
@@ -90,12 +74,12 @@ bool keeps_whole(Function function) {
 
 std::string id_of(const MeasuredColumn& column) {
   if (column.spec == nullptr) return "";
-  return column.time ? words_of(*column.time).id : column.spec->id;
+  return column.time ? time_words(*column.time).id : column.spec->id;
 }
 
 std::string label_of(const MeasuredColumn& column, bool english) {
   if (!column.time) return column.spec->title(english);
-  const TimeWords words = words_of(*column.time);
+  const TimeWords words = time_words(*column.time);
   return english ? words.label_en : words.label;
 }
 

@@ -1,28 +1,10 @@
 #include "aggregate/shown_cells.h"
 
+#include "aggregate/measure_words.h"
 #include "filter/words.h"
 #include "shanhai/ledger/masking.h"
 
 namespace shanhai {
-
-namespace {
-
-struct TimeColumn {
-  const char *id, *chinese, *english;
-};
-
-TimeColumn time_column(Precision precision) {
-  switch (precision) {
-    case Precision::year: return {"year", "年份", "Year"};
-    case Precision::half: return {"half", "半年", "Half-year"};
-    case Precision::quarter: return {"quarter", "季度", "Quarter"};
-    case Precision::month: return {"month", "月份", "Month"};
-    case Precision::day: break;
-  }
-  return {"day", "日期", "Day"};
-}
-
-}  // namespace
 
 ShownCells::ShownCells(const ColumnSpec& spec, const Setting& setting) : list_(spec.type == ColumnType::list) {
   if (is_personal(spec.type) && !setting.show_personal) masked_as_ = spec.type;
@@ -30,10 +12,6 @@ ShownCells::ShownCells(const ColumnSpec& spec, const Setting& setting) : list_(s
   for (const Word& word : spec.words) {
     if (!word.value_en.empty()) english_.emplace(word.value, word.value_en);
   }
-}
-
-ShownCells::ShownCells(std::optional<ColumnType> personal, const Setting& setting) {
-  if (!setting.show_personal) masked_as_ = personal;
 }
 
 ShownCells ShownCells::of_unknown_column(const Setting& setting) {
@@ -66,11 +44,9 @@ Value ShownCells::value(Value value) const {
 }
 
 TableColumn shown_column(const ColumnSpec& spec, std::optional<Precision> time, bool english) {
-  if (time) {
-    const TimeColumn column = time_column(*time);
-    return {column.id, english ? column.english : column.chinese, Quantity::text, ""};
-  }
-  TableColumn column{spec.id, spec.title(english), Quantity::text, ""};
+  const MeasuredColumn named{&spec, time};
+  TableColumn column{id_of(named), label_of(named, english), Quantity::text, ""};
+  if (time) return column;
   switch (spec.type) {
     case ColumnType::money:
       column.quantity = Quantity::money;

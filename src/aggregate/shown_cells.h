@@ -19,8 +19,6 @@ class ShownCells {
   ShownCells() = default;
   /// Those of a column: masked where it is personal, in English where its vocabulary knows the word.
   ShownCells(const ColumnSpec& spec, const Setting& setting);
-  /// Those of a personal column, or of none.
-  ShownCells(std::optional<ColumnType> personal, const Setting& setting);
   /// Those of a column that the catalogue does not know: masked where they look personal.
   static ShownCells of_unknown_column(const Setting& setting);
 

@@ -1,15 +1,13 @@
-#include "word_ids.h"
+#include "aggregate/word_ids.h"
 
 #include <algorithm>
 #include <numeric>
 
-#include "shanhai/ledger/fold.h"
+#include "filter/words.h"
 
 namespace shanhai {
 
-namespace {
-constexpr std::string_view item_separator = "、";
-}
+using filter::item_separator;
 
 void WordIds::meet(const Dictionary& dictionary) {
   if (dictionary_ != &dictionary || epoch_ != dictionary.epoch()) {
@@ -39,7 +37,7 @@ std::int64_t WordIds::learn_items(std::string_view list) {
   const std::size_t begin = items_.size();
   while (!list.empty()) {
     const std::size_t end = std::min(list.find(item_separator), list.size());
-    const std::string_view item = trimmed(list.substr(0, end));
+    const std::string_view item = list.substr(0, end);
     list.remove_prefix(std::min(end + item_separator.size(), list.size()));
     if (item.empty()) continue;
     const std::int64_t id = words_.number(item);

@@ -18,7 +18,7 @@ struct Command {
   std::size_t least = 0;         // how many of them it needs
   std::size_t most = 0;          // and takes
   std::string_view summary;      // one line
-  std::string_view description;  // what the arguments are; lines
+  std::string_view description;  // what the arguments are; {ledgers} stands for the built-in ones
   std::string_view examples;     // commands, one a line, that run in the project's folder
   int (*run)(const Options& options, Messages& messages);  // gives the exit status
 };

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/render/display.h"
+
 namespace shanhai::cli {
 
 namespace {
@@ -18,6 +21,30 @@ std::string help_of(const OptionRow& option) {
     choices += (choices.empty() ? "" : ", ") + each;
   }
   return text.replace(place, 2, choices);
+}
+
+/// The description of a command: {ledgers} stands for those that are built in. Lines of at most 80 columns.
+std::string described(const Command& command) {
+  std::string text(command.description);
+  const std::size_t place = text.find("{ledgers}");
+  if (place != std::string::npos) {
+    std::string ledgers;
+    const Catalogue catalogue;
+    for (const LedgerSpec& each : catalogue.ledgers()) ledgers += (ledgers.empty() ? "" : ", ") + each.id;
+    text.replace(place, 9, ledgers);
+  }
+  std::size_t width = 0;
+  std::string out;
+  for (const std::string& word : parts_of(text, ' ')) {
+    width += static_cast<std::size_t>(display_width(word)) + 1;
+    if (width > 80) {
+      out.back() = '\n';
+      width = static_cast<std::size_t>(display_width(word)) + 1;
+    }
+    out += word + ' ';
+  }
+  out.back() = '\n';
+  return out;
 }
 
 std::string line(std::string_view names, std::string_view text) {
@@ -59,8 +86,8 @@ std::string help() {
 }
 
 std::string help(const Command& command) {
-  std::string out = fmt::format("Usage: shanhai {} {} [OPTIONS]\n{}\n", command.name, command.arguments,
-                                command.description);
+  std::string out = fmt::format("Usage: shanhai {} {} [OPTIONS]\n{}", command.name, command.arguments,
+                                described(command));
   std::string_view heading;
   for (const OptionRow& option : option_table()) {
     if (!option.taken_by(command.name)) continue;

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "shanhai/filter/syntax.h"
+#include "shanhai/ledger/fold.h"
 
 namespace shanhai {
 
@@ -85,6 +86,7 @@ class Parser {
   [[noreturn]] void expected(const std::string& what, const std::string& advice = "") const;
   [[noreturn]] void expected_more() const;
   std::string advice_on_quotes() const;
+  std::string advice_on_width() const;
 
   Lexer& lexer_;
   const ReadOperand& read_operand_;
@@ -197,7 +199,7 @@ void Parser::negatable(ConditionNode& node, bool negated) {
     take();
     node.values.push_back(value());
   } else {
-    expected((negated ? "in or between" : all_operators) + after_last());
+    expected((negated ? "in or between" : all_operators) + after_last(), advice_on_width());
   }
 }
 
@@ -221,8 +223,8 @@ Token Parser::column() {
     fail(found, "a column stands in backticks, not in quotes: `" + found.text + "`");
   }
   refuse_misspelling(found);
-  const bool named = found.kind == TokenKind::backtick || (found.kind == TokenKind::word && !is_keyword(found));
-  if (!named) expected("a column" + after_last());
+  const bool bare = found.kind == TokenKind::word && !is_keyword(found);
+  if (!bare && found.kind != TokenKind::backtick) expected("a column" + after_last());
   return take();
 }
 
@@ -276,6 +278,13 @@ std::string Parser::advice_on_quotes() const {
   if (at_symbol(",")) return "; put a value with commas in quotes";
   if (at_symbol("(")) return "; put a value with brackets in quotes";
   return "";
+}
+
+/// 乡镇＝百泉镇, typed without leaving the input method, is one word.
+std::string Parser::advice_on_width() const {
+  const std::string folded = ascii_folded(last_.text);
+  const bool has_operator = folded.find_first_of("=<>~!") != std::string::npos;
+  return last_.kind == TokenKind::word && has_operator ? "; operators are half-width: " + folded : "";
 }
 
 }  // namespace

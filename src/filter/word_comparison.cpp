@@ -8,11 +8,8 @@ namespace shanhai {
 
 std::string vocabulary_spelling(const ColumnSpec& column, std::string_view word) {
   const std::string name = folded_name(word);
-  // A value before any alias of another one.
   for (const Word& known : column.words) {
     if (folded_name(known.value) == name) return known.value;
-  }
-  for (const Word& known : column.words) {
     if (!known.value_en.empty() && folded_name(known.value_en) == name) return known.value;
     for (const std::string& alias : known.aliases) {
       if (folded_name(alias) == name) return known.value;
@@ -24,25 +21,25 @@ std::string vocabulary_spelling(const ColumnSpec& column, std::string_view word)
 namespace filter {
 
 std::string literal_word(const ColumnSpec& column, Operator op, std::string_view text) {
-  if (op == Operator::contains) {
-    const bool check = column.type == ColumnType::identity && text.ends_with('x');
-    return check ? std::string(text.substr(0, text.size() - 1)) + 'X' : std::string(text);
+  if (column.type == ColumnType::identity) {
+    std::string identity = normalised_identity(text);
+    if (identity.ends_with('x')) identity.back() = 'X';  // of a part of a number, for ~
+    return identity;
   }
-  if (column.type == ColumnType::identity) return normalised_identity(text);
   const bool has_vocabulary = column.type == ColumnType::category || column.type == ColumnType::list;
-  return has_vocabulary ? vocabulary_spelling(column, text) : std::string(text);
+  return has_vocabulary && op != Operator::contains ? vocabulary_spelling(column, text) : std::string(text);
 }
 
 ConditionPointer compare_words(Comparison& comparison, Operator op) {
   const ColumnSpec& spec = comparison.spec();
-  const WordForm form = word_form(spec.type);
+  const bool list = spec.type == ColumnType::list;
   return compare_values(
       comparison, op,
       [&](Operator each, const Token& value) {
         return WordRange{each, literal_word(spec, each, value.text)};
       },
-      [&](std::vector<WordRange> ranges) { return lies_in(comparison.place, std::move(ranges), form); },
-      [&](Operator each, std::size_t other) { return words_compare(each, comparison.place, other, form); });
+      [&](std::vector<WordRange> ranges) { return lies_in(comparison.place, std::move(ranges), list); },
+      [&](Operator each, std::size_t other) { return words_compare(each, comparison.place, other, list); });
 }
 
 }  // namespace filter

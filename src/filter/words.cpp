@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "shanhai/ledger/identity.h"
-
 namespace shanhai::filter {
 
 namespace {
@@ -21,7 +19,7 @@ bool any_item(std::string_view word, const Holds& holds) {
 /// Tells whether a word lies in one of some ranges. The equals among them are searched, as `in` may be long.
 class WordTest {
  public:
-  WordTest(std::vector<WordRange> ranges, WordForm form) : form_(form) {
+  WordTest(std::vector<WordRange> ranges, bool list) : list_(list) {
     for (WordRange& range : ranges) {
       if (range.op == Operator::equal) {
         equals_.push_back(std::move(range.value));
@@ -35,7 +33,7 @@ class WordTest {
   bool holds(std::string_view word) const {
     if (!equals_.empty() && equals_one(word)) return true;
     return std::any_of(others_.begin(), others_.end(), [&](const WordRange& range) {
-      return compare_words(range.op, word, range.value, form_);
+      return compare_words(range.op, word, range.value, list_);
     });
   }
 
@@ -44,13 +42,12 @@ class WordTest {
     const auto is_sought = [&](std::string_view text) {
       return std::binary_search(equals_.begin(), equals_.end(), text);
     };
-    if (form_ == WordForm::identity) return is_sought(normalised_identity(word));
-    return form_ == WordForm::list ? any_item(word, is_sought) : is_sought(word);
+    return list_ ? any_item(word, is_sought) : is_sought(word);
   }
 
   std::vector<std::string> equals_;
   std::vector<WordRange> others_;
-  WordForm form_;
+  bool list_;
 };
 
 class InWordRanges : public Condition {
@@ -93,8 +90,8 @@ class InWordRanges : public Condition {
 
 class WordsCompare : public Condition {
  public:
-  WordsCompare(Operator op, std::size_t left, std::size_t right, WordForm form)
-      : op_(op), left_(left), right_(right), form_(form) {}
+  WordsCompare(Operator op, std::size_t left, std::size_t right, bool list)
+      : op_(op), left_(left), right_(right), list_(list) {}
 
   void test(const Batch& batch, Mask& mask) override {
     mask.resize(batch.rows());
@@ -103,36 +100,23 @@ class WordsCompare : public Condition {
     for (std::size_t row = 0; row < mask.size(); ++row) {
       const std::int64_t a = left.cells[row];
       const std::int64_t b = right.cells[row];
-      mask[row] = is_present(a) && is_present(b) && holds(left.words->word(a), right.words->word(b));
+      mask[row] = is_present(a) && is_present(b) &&
+                  compare_words(op_, left.words->word(a), right.words->word(b), list_);
     }
   }
   ConditionPointer clone() const override {
-    return std::make_unique<WordsCompare>(op_, left_, right_, form_);
+    return std::make_unique<WordsCompare>(op_, left_, right_, list_);
   }
 
  private:
-  bool holds(std::string_view a, std::string_view b) const {
-    return form_ == WordForm::identity ? compare_words(op_, a, normalised_identity(b), form_)
-                                       : compare_words(op_, a, b, form_);
-  }
-
   Operator op_;
   std::size_t left_, right_;
-  WordForm form_;
+  bool list_;
 };
 
 }  // namespace
 
-WordForm word_form(ColumnType type) {
-  if (type == ColumnType::list) return WordForm::list;
-  return type == ColumnType::identity ? WordForm::identity : WordForm::text;
-}
-
-bool compare_words(Operator op, std::string_view word, std::string_view value, WordForm form) {
-  if (form == WordForm::identity) {
-    const bool as_written = op == Operator::contains && compare_words(op, word, value, WordForm::text);
-    return as_written || compare_words(op, normalised_identity(word), value, WordForm::text);
-  }
+bool compare_words(Operator op, std::string_view word, std::string_view value, bool list) {
   switch (op) {
     case Operator::less: return word < value;
     case Operator::less_equal: return word <= value;
@@ -142,15 +126,15 @@ bool compare_words(Operator op, std::string_view word, std::string_view value, W
     default: break;
   }
   const auto is_value = [&](std::string_view text) { return text == value; };
-  return form == WordForm::list ? any_item(word, is_value) : is_value(word);
+  return list ? any_item(word, is_value) : is_value(word);
 }
 
-ConditionPointer lies_in(std::size_t place, std::vector<WordRange> ranges, WordForm form) {
-  return std::make_unique<InWordRanges>(place, WordTest(std::move(ranges), form));
+ConditionPointer lies_in(std::size_t place, std::vector<WordRange> ranges, bool list) {
+  return std::make_unique<InWordRanges>(place, WordTest(std::move(ranges), list));
 }
 
-ConditionPointer words_compare(Operator op, std::size_t left, std::size_t right, WordForm form) {
-  return std::make_unique<WordsCompare>(op, left, right, form);
+ConditionPointer words_compare(Operator op, std::size_t left, std::size_t right, bool list) {
+  return std::make_unique<WordsCompare>(op, left, right, list);
 }
 
 }  // namespace shanhai::filter

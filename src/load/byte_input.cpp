@@ -20,6 +20,26 @@ namespace {
   throw InputError(name + ": cannot be read: " + std::generic_category().message(error));
 }
 
+void append_utf8(char32_t c, std::string& text) {
+  if (c < 0x80) {
+    text += static_cast<char>(c);
+  } else if (c < 0x800) {
+    text += static_cast<char>(0xC0 | (c >> 6));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else if (c >= 0xD800 && c < 0xE000) {
+    text += '\xFF';
+  } else if (c < 0x10000) {
+    text += static_cast<char>(0xE0 | (c >> 12));
+    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    text += static_cast<char>(0xF0 | (c >> 18));
+    text += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+    text += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    text += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
 }  // namespace
 
 ByteInput::ByteInput(const std::string& path, const std::string& name) : name_(name) {
@@ -55,12 +75,18 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       seekable_(other.seekable_),
       size_(other.size_),
       offset_(other.offset_),
-      first_(std::move(other.first_)) {}
+      first_(std::move(other.first_)),
+      first_at_(other.first_at_),
+      utf16_(other.utf16_),
+      undecoded_(std::move(other.undecoded_)),
+      decoded_(std::move(other.decoded_)),
+      decoded_at_(other.decoded_at_),
+      begun_(other.begun_) {}
 
-std::size_t ByteInput::read(char* buffer, std::size_t size) {
-  std::size_t done = std::min(size, first_.size());
-  std::memcpy(buffer, first_.data(), done);
-  first_.erase(0, done);
+std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
+  std::size_t done = std::min(size, first_.size() - first_at_);
+  std::memcpy(buffer, first_.data() + first_at_, done);
+  first_at_ += done;
   while (done < size) {
     const ssize_t got = seekable_ ? ::pread(descriptor_, buffer + done, size - done, static_cast<off_t>(offset_))
                                   : ::read(descriptor_, buffer + done, size - done);
@@ -71,6 +97,69 @@ std::size_t ByteInput::read(char* buffer, std::size_t size) {
     offset_ += static_cast<std::uint64_t>(got);
   }
   return done;
+}
+
+void ByteInput::decode_utf16(bool big_endian) {
+  utf16_ = big_endian ? Utf16::big_endian : Utf16::little_endian;
+}
+
+std::size_t ByteInput::read(char* buffer, std::size_t size) {
+  if (utf16_ == Utf16::none) return read_raw(buffer, size);
+  std::size_t done = 0;
+  while (done < size && (decoded_at_ < decoded_.size() || decode_some())) {
+    const std::size_t some = std::min(size - done, decoded_.size() - decoded_at_);
+    std::memcpy(buffer + done, decoded_.data() + decoded_at_, some);
+    decoded_at_ += some;
+    done += some;
+  }
+  return done;
+}
+
+void ByteInput::skip(std::uint64_t bytes) {
+  std::string passed;
+  while (bytes > 0) {
+    passed.resize(static_cast<std::size_t>(std::min<std::uint64_t>(bytes, 64 << 10)));
+    const std::size_t got = read(passed.data(), passed.size());
+    if (got == 0) return;
+    bytes -= got;
+  }
+}
+
+/// Decodes the next stretch; false at the end.
+bool ByteInput::decode_some() {
+  constexpr std::size_t stretch = 64 << 10;
+  const std::size_t kept = undecoded_.size();
+  undecoded_.resize(kept + stretch);
+  const std::size_t got = read_raw(undecoded_.data() + kept, stretch);
+  undecoded_.resize(kept + got);
+  const bool last = got < stretch;
+  decoded_.clear();
+  decoded_at_ = 0;
+  if (undecoded_.empty()) return false;
+  const auto unit = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(undecoded_[at]);
+    const auto second = static_cast<unsigned char>(undecoded_[at + 1]);
+    return static_cast<char32_t>(utf16_ == Utf16::big_endian ? first << 8 | second : second << 8 | first);
+  };
+  std::size_t at = 0;
+  for (; at + 1 < undecoded_.size(); at += 2) {
+    char32_t c = unit(at);
+    const bool high = c >= 0xD800 && c < 0xDC00;
+    if (high && at + 3 >= undecoded_.size() && !last) break;
+    if (high && at + 3 < undecoded_.size() && unit(at + 2) >= 0xDC00 && unit(at + 2) < 0xE000) {
+      c = 0x10000 + ((c - 0xD800) << 10) + (unit(at + 2) - 0xDC00);
+      at += 2;
+    }
+    const bool mark = c == 0xFEFF && !begun_;
+    begun_ = true;
+    if (!mark) append_utf8(c, decoded_);
+  }
+  undecoded_.erase(0, at);
+  if (last && !undecoded_.empty()) {
+    decoded_ += '\xFF';  // half a character at the end of the file
+    undecoded_.clear();
+  }
+  return !decoded_.empty() || !last;
 }
 
 }  // namespace shanhai

@@ -22,11 +22,20 @@ class ByteInput {
   void start_at(std::uint64_t offset) { offset_ = offset; }
   /// Gives `bytes` before anything else: what has been read from a pipe already.
   void give_first(std::string bytes) { first_ = std::move(bytes); }
+  /// From now on read() gives UTF-8 for the UTF-16 of the file (without its byte order mark). What is wrong
+  /// in it becomes a byte 0xFF, so that the cell that holds it cannot be read.
+  void decode_utf16(bool big_endian);
+  /// Passes over so many bytes of what read() gives.
+  void skip(std::uint64_t bytes);
 
   /// Fills `buffer` as far as there are bytes; fewer than `size` only at the end. Throws InputError.
   std::size_t read(char* buffer, std::size_t size);
 
  private:
+  enum class Utf16 { none, little_endian, big_endian };
+  std::size_t read_raw(char* buffer, std::size_t size);
+  bool decode_some();
+
   std::string name_;
   int descriptor_ = -1;
   bool owned_ = true;
@@ -34,6 +43,12 @@ class ByteInput {
   std::uint64_t size_ = 0;
   std::uint64_t offset_ = 0;
   std::string first_;
+  std::size_t first_at_ = 0;
+  Utf16 utf16_ = Utf16::none;
+  std::string undecoded_;           // half of a character
+  std::string decoded_;
+  std::size_t decoded_at_ = 0;
+  bool begun_ = false;              // the byte order mark has been passed
 };
 
 }  // namespace shanhai

@@ -12,9 +12,20 @@ constexpr std::size_t first_bytes = 64 << 10;
 constexpr std::size_t most_bytes = 64 << 20;  // thirty rows are not longer than that
 }  // namespace
 
-Head::Head(ByteInput& input, const std::string& name) : input_(input), name_(name) {
+Head::Head(ByteInput& input) : input_(input) {
   read_more();
   if (bytes_.starts_with("\xEF\xBB\xBF")) begin_ = 3;
+}
+
+void Head::decode_utf16(bool big_endian) {
+  // All raw bytes go through the input again, so that it decodes them.
+  raw_ = std::move(bytes_);
+  bytes_.clear();
+  begin_ = 0;
+  whole_ = false;
+  input_.give_first(raw_);
+  input_.decode_utf16(big_endian);
+  read_more();
 }
 
 bool Head::read_more() {

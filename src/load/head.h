@@ -13,9 +13,13 @@ namespace shanhai {
 class Head {
  public:
   /// Reads the first bytes of `input`.
-  Head(ByteInput& input, const std::string& name);
+  explicit Head(ByteInput& input);
 
   const std::string& bytes() const { return bytes_; }
+  /// The bytes are those of a text in UTF-16: from here on they are read as UTF-8.
+  void decode_utf16(bool big_endian);
+  /// The bytes as they stand in the file.
+  const std::string& raw_bytes() const { return raw_.empty() ? bytes_ : raw_; }
   /// Behind a byte order mark.
   std::size_t begin() const { return begin_; }
 
@@ -26,8 +30,8 @@ class Head {
   bool read_more();
 
   ByteInput& input_;
-  std::string name_;
   std::string bytes_;  // with padding behind
+  std::string raw_;    // before decoding, where that was needed
   bool whole_ = false; // there is no more
   std::size_t begin_ = 0;
 };

@@ -129,11 +129,53 @@ std::optional<UnitPower> title_unit(const std::vector<std::string>& cells) {
   return std::nullopt;
 }
 
+namespace {
+
+/// The names of two header rows, one for each column. The joined name is the column's where the ledger knows
+/// it; else the lower one where it stands once; the unit of an upper cell goes down with it.
+std::vector<std::string> joined(const std::vector<std::string>& upper, const std::vector<std::string>& lower,
+                                const LedgerSpec& ledger) {
+  std::vector<std::string> names;
+  std::string above;
+  for (std::size_t i = 0; i < std::max(upper.size(), lower.size()); ++i) {
+    const std::string own = i < upper.size() ? upper[i] : "";
+    const std::string below = i < lower.size() ? lower[i] : "";
+    if (!own.empty()) above = own;
+    if (below.empty()) {
+      above = own;  // a cell merged downwards ends what was merged to the right
+      names.push_back(own);
+      continue;
+    }
+    const auto unit = in_brackets(folded_name(above));
+    const std::string upper_name = unit ? unit->name : above;
+    const bool once = std::count(lower.begin(), lower.end(), below) == 1;
+    std::string name = meaning_of(upper_name + below, ledger) ? upper_name + below : once ? below : upper_name + below;
+    if (unit && !in_brackets(folded_name(below))) name += "(" + unit->inside + ")";
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
 std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
                                        const std::vector<NamedColumn>& named) {
   std::optional<UnitPower> unit;
   for (std::size_t i = 0; i < rows.size() && i < header_within_rows; ++i) {
-    if (auto match = match_header(rows[i].cells, ledger, named, unit)) return HeaderFound{std::move(*match), i};
+    const bool has_below = i + 1 < rows.size() && i + 1 < header_within_rows;
+    if (auto match = match_header(rows[i].cells, ledger, named, unit)) {
+      // A header whose second row says more (a merged cell above two amounts) is both rows.
+      if (has_below && std::find(rows[i].cells.begin(), rows[i].cells.end(), "") != rows[i].cells.end()) {
+        auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
+        if (both && both->known > match->known) return HeaderFound{std::move(*both), i + 1};
+      }
+      return HeaderFound{std::move(*match), i};
+    }
+    if (has_below) {
+      auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
+      const bool below_alone = match_header(rows[i + 1].cells, ledger, named, unit).has_value();
+      if (both && !below_alone) return HeaderFound{std::move(*both), i + 1};
+    }
     if (const auto found = title_unit(rows[i].cells)) unit = found;
   }
   return std::nullopt;

@@ -48,7 +48,8 @@ struct HeaderFound {
   std::size_t row = 0;
 };
 
-/// The first of `rows` that is a header of `ledger`.
+/// The first of `rows` that is a header of `ledger`, or the first two that are one when joined: `资金(万元)`
+/// above `到位资金` and `支出资金` (merged cells leave their text in the first). Of such, `row` is the lower.
 std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
                                        const std::vector<NamedColumn>& named);
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "load/encoding_detection.h"
 #include "load/head.h"
 #include "load/header.h"
 #include "shanhai/ledger/errors.h"
@@ -86,18 +87,21 @@ struct NoLedger : InputError {
 };
 
 LedgerFile open_file(const std::string& path, const std::string& name, const Catalogue& catalogue,
-                     const InputOptions& options, const LedgerSpec* wanted) {
+                     const EncodingDetector& detector, const InputOptions& options, const LedgerSpec* wanted) {
   ByteInput input(path, name);
-  Head head(input, name);
+  Head head(input);
+  const Encoding encoding = options.encoding ? *options.encoding : detector.of_file(head.bytes(), input);
+  const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
+  input.start_at(head.bytes().size());
+  if (utf16) head.decode_utf16(encoding == Encoding::utf16be);
   std::vector<const LedgerSpec*> ledgers;
   if (wanted) {
     ledgers.push_back(wanted);
   } else {
     for (const LedgerSpec& ledger : catalogue.ledgers()) ledgers.push_back(&ledger);
   }
-  const Encoding encoding = options.encoding.value_or(Encoding::utf8);
   const auto named = named_columns(catalogue, options.columns, wanted);
-  std::vector<Recognised> best = recognise(head, encoding, ledgers, named);
+  std::vector<Recognised> best = recognise(head, utf16 ? Encoding::utf8 : encoding, ledgers, named);
   if (best.empty()) {
     if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
     if (!wanted) throw NoLedger(name + ": no ledger has such a header ('shanhai query --help' names the ledgers)");
@@ -118,11 +122,11 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
   file.separator = best[0].separator;
   file.header_line = best[0].row.line;
   file.columns = std::move(best[0].found.match.columns);
-  file.seekable = input.seekable();
-  file.size = input.size();
+  file.seekable = input.seekable() && !utf16;
+  file.size = file.seekable ? input.size() : 0;
   file.data_offset = best[0].row.next_offset;
   file.data_line = best[0].row.next_line;
-  if (!file.seekable) file.head = head.bytes();
+  if (!input.seekable()) file.head = head.raw_bytes();
   return file;
 }
 
@@ -146,12 +150,13 @@ std::vector<fs::path> ledger_paths(const fs::path& folder, std::vector<PassedOve
 }
 
 LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options, const std::string& folder) {
+  const EncodingDetector detector(catalogue);
   LedgerFiles result;
   result.folder = folder;
   for (const fs::path& path : ledger_paths(folder, result.passed_over)) {
     const std::string name = path.filename().string();
     try {
-      result.files.push_back(open_file(path.string(), name, catalogue, options, nullptr));
+      result.files.push_back(open_file(path.string(), name, catalogue, detector, options, nullptr));
     } catch (const NoLedger& reason) {
       result.passed_over.push_back({name, std::string(reason.what()).substr(name.size() + 2)});
     }
@@ -184,12 +189,13 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
     result = open_folder(catalogue, options, options.folder.value_or("."));
   } else {
     if (options.folder) throw UsageError("files and -d/--data together: give one or the other");
+    const EncodingDetector detector(catalogue);
     std::set<std::string> names;
     for (const std::string& path : options.files) {
       if (!names.insert(path).second) throw UsageError(path + " is named twice: its rows would count twice");
     }
     for (const std::string& path : names) {
-      result.files.push_back(open_file(path, path, catalogue, options, ledger));
+      result.files.push_back(open_file(path, path, catalogue, detector, options, ledger));
     }
   }
   std::sort(result.files.begin(), result.files.end(),

@@ -76,12 +76,15 @@ void RecordSource::begin_part() {
   part_->empty_at_end = 0;
   text_ = {};
   text_offset_ = part_->begin;
-  if (input_->seekable()) {
+  if (!file.seekable) {
+    input_->give_first(file.head);
+    const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
+    if (utf16) input_->decode_utf16(encoding_ == Encoding::utf16be);
+    input_->skip(part_->begin);
+  } else {
     // One byte earlier, to see whether a line ends there.
     if (part_->guessed) --text_offset_;
     input_->start_at(text_offset_);
-  } else {
-    input_->give_first(file.head.substr(part_->begin));
   }
   text_ = {buffer_.data(), 0};
   cutter_->start(text_, 0);

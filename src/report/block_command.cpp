@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "shanhai/ledger/errors.h"
-#include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
@@ -62,20 +61,20 @@ struct Option {
 };
 
 constexpr Option<Question> query_options[] = {
-    {'g', "group-by", true, [](Question& q, const std::string& v) { append(split_at_commas(v), q.group_by); }},
+    {'g', "group-by", true, [](Question& q, const std::string& v) { append(split_list(v), q.group_by); }},
     {'a', "agg", true, [](Question& q, const std::string& v) { append_list(v, q.measures); }},
     {'p', "pivot", true, [](Question& q, const std::string& v) { q.pivot = v; }},
-    {'c', "compare", true, [](Question& q, const std::string& v) { append(split_at_commas(v), q.compare); }},
-    {'s', "sort", true, [](Question& q, const std::string& v) { append(split_at_commas(v), q.sort); }},
+    {'c', "compare", true, [](Question& q, const std::string& v) { append(split_list(v), q.compare); }},
+    {'s', "sort", true, [](Question& q, const std::string& v) { append(split_list(v), q.sort); }},
     {'n', "limit", true, [](Question& q, const std::string& v) { q.limit = read_limit(v); }},
     {'w', "where", true, [](Question& q, const std::string& v) { q.where.push_back(v); }},
     {0, "having", true, [](Question& q, const std::string& v) { q.having = v; }},
     {0, "totals", false, [](Question& q, const std::string&) { q.totals = true; }},
-    {0, "select", true, [](Question& q, const std::string& v) { append(split_at_commas(v), q.select); }},
+    {0, "select", true, [](Question& q, const std::string& v) { append(split_list(v), q.select); }},
 };
 
 constexpr Option<FigureQuestion> figure_options[] = {
-    {'c', "compare", true, [](FigureQuestion& q, const std::string& v) { append(split_at_commas(v), q.compare); }},
+    {'c', "compare", true, [](FigureQuestion& q, const std::string& v) { append(split_list(v), q.compare); }},
     {'w', "where", true, [](FigureQuestion& q, const std::string& v) { q.where.push_back(v); }},
     {0, "by", true, [](FigureQuestion& q, const std::string& v) { q.by = v; }},
 };
@@ -126,31 +125,6 @@ std::vector<std::string> take_options(const std::vector<std::string>& words, con
 
 }  // namespace
 
-std::vector<std::string> split_at_commas(const std::string& text) {
-  std::vector<std::string> parts(1);
-  int depth = 0;
-  char quote = 0;
-  for (const char c : text) {
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (c == '"' || c == '\'' || c == '`') {
-      quote = c;
-    } else if (c == '(' || c == ')') {
-      depth += c == '(' ? 1 : -1;
-    }
-    if (c == ',' && quote == 0 && depth <= 0) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  std::vector<std::string> result;
-  for (const std::string& part : parts) {
-    if (const auto word = trimmed(part); !word.empty()) result.emplace_back(word);
-  }
-  return result;
-}
-
 BlockCommand read_block_command(const std::string& text) {
   std::vector<std::string> words = split_words(text);
   if (!words.empty() && words[0] == "shanhai") words.erase(words.begin());
@@ -167,7 +141,7 @@ BlockCommand read_block_command(const std::string& text) {
   } else if (words[0] == "figure") {
     FigureQuestion question;
     for (const std::string& word : take_options(words, figure_options, question, command.periods)) {
-      append(split_at_commas(word), question.indicators);
+      append(split_list(word), question.indicators);
     }
     command.question = std::move(question);
   } else {

@@ -24,7 +24,4 @@ struct BlockCommand {
 /// Throws UsageError, with the nearest right name.
 BlockCommand read_block_command(const std::string& text);
 
-/// `a,b`: parts between commas, without spaces around them; commas in quotes and brackets part nothing.
-std::vector<std::string> split_at_commas(const std::string& text);
-
 }  // namespace shanhai

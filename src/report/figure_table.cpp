@@ -36,15 +36,6 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
   return result;
 }
 
-std::string title_of(Precision time, bool english) {
-  switch (time) {
-    case Precision::year: return english ? "Year" : "年";
-    case Precision::half: return english ? "Half-year" : "半年";
-    case Precision::quarter: return english ? "Quarter" : "季度";
-    default: return english ? "Month" : "月";
-  }
-}
-
 template <class T>
 void append_once(const T& value, std::vector<T>& to) {
   if (std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
@@ -78,17 +69,16 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
     lines_.push_back(std::move(lines));
   }
   if (!by_.empty() && !indicators.empty()) {
-    by_column_ = column_by(catalogue.ledger(indicators[0]->ledger), tally.setting().english);
+    read_by(catalogue.ledger(indicators[0]->ledger), tally.setting());
   }
 }
 
 /// Ledgers may call their columns differently: the first figure's has its say.
-TableColumn FigureTable::column_by(const LedgerSpec& ledger, bool english) const {
+void FigureTable::read_by(const LedgerSpec& ledger, const Setting& setting) {
   const Name name = *find_name(ledger, by_);
-  if (name.time) return {by_, title_of(*name.time, english), Quantity::text, ""};
   const ColumnSpec& column = ledger.columns[name.column];
-  if (is_personal(column.type)) throw UsageError("figures are not broken down by " + column.id + ": it is personal");
-  return {column.id, column.title(english), is_number(column.type) ? Quantity::number : Quantity::text, column.unit};
+  by_column_ = shown_column(column, name.time, setting.english);
+  shown_by_ = ShownCells(column, setting);
 }
 
 std::vector<std::string> FigureTable::missing(const Tally& tally) const {
@@ -97,6 +87,10 @@ std::vector<std::string> FigureTable::missing(const Tally& tally) const {
     if (!tally.has_ledger(lines[0].own)) append_once(lines[0].indicator->ledger, result);
   }
   return result;
+}
+
+std::optional<Period> FigureTable::period() const {
+  return !lines_.empty() && lines_[0].size() == 1 ? lines_[0][0].period : std::nullopt;
 }
 
 std::vector<std::string> FigureTable::notes(const Tally& tally, bool english) const {
@@ -140,7 +134,7 @@ void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& tab
       TableRow row;
       row.quantity = tally.quantity(line.own);
       row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
-      if (!by_.empty()) row.cells.push_back(all_keys[key]);
+      if (!by_.empty()) row.cells.push_back(shown_by_.value(all_keys[key]));
       row.cells.push_back(line.period ? Value(to_text(*line.period)) : Value());
       row.cells.push_back(values[i][0][key]);
       const std::string unit = tally.unit(line.own);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "aggregate/shown_cells.h"
 #include "report/derivation.h"
 #include "report/tally.h"
 #include "shanhai/aggregate/table.h"
@@ -22,6 +23,9 @@ class FigureTable {
   /// The ledgers of its figures that are not there: their ids, each once.
   std::vector<std::string> missing(const Tally& tally) const;
 
+  /// The period of all its rows; empty where they have several, or none.
+  std::optional<Period> period() const;
+
   // Once the tally is collected.
 
   Table table(const Tally& tally) const;
@@ -38,7 +42,7 @@ class FigureTable {
     std::vector<Derivation> derivations;  // the value, then one for each comparison
   };
 
-  TableColumn column_by(const LedgerSpec& ledger, bool english) const;
+  void read_by(const LedgerSpec& ledger, const Setting& setting);
   std::vector<Value> keys(std::size_t figure, const Tally& tally) const;
   void append_rows(std::size_t figure, const Tally& tally, Table& table) const;
 
@@ -47,6 +51,7 @@ class FigureTable {
   std::vector<Derived> compare_;
   std::vector<std::vector<Line>> lines_;  // by figure, then period
   TableColumn by_column_;
+  ShownCells shown_by_;
   Needs needs_;
 };
 

@@ -64,6 +64,9 @@ TEST_CASE("what is wrong, where, and what to do") {
         "expected =, !=, <, <=, >, >=, ~, !~, in, between or is after \"township\"\n  township\n          ^");
   CHECK(parse_error("`a b` 3") ==
         "expected =, !=, <, <=, >, >=, ~, !~, in, between or is after `a b`, not \"3\"\n  `a b` 3\n        ^");
+  CHECK(parse_error("乡镇＝百泉镇") ==
+        "expected =, !=, <, <=, >, >=, ~, !~, in, between or is after \"乡镇＝百泉镇\"; operators are half-width: "
+        "乡镇=百泉镇\n  乡镇＝百泉镇\n              ^");
   CHECK(parse_error("a == 1") == "there is no \"==\"; write =\n  a == 1\n    ^~");
   CHECK(parse_error("a <> 1") == "there is no \"<>\"; write !=\n  a <> 1\n    ^~");
   CHECK(parse_error("!a = 1") == "there is no \"!\"; write not\n  !a = 1\n  ^");

@@ -91,6 +91,7 @@ struct Measure {
 /// Binds a tree to the columns of a scan; aggregates that are not in `aggregates` yet are added to it. Throws
 /// UsageError with a caret for a name that the ledger does not know, and for a function or arithmetic on what
 /// is no number. Two measures may come out with the same id: the caller says whether that is an error.
+/// (With a temporary tree, call it shanhai::bind: std::bind is looked up too, and would win.)
 Measure bind(const MeasureTree& tree, Columns& columns, std::vector<Aggregate>& aggregates, bool english);
 
 }  // namespace shanhai

@@ -62,8 +62,8 @@ struct LiteralUse {
 /// caller, who has seen the cells, can say so. None of personal columns: advice would give away what is there.
 std::vector<LiteralUse> literals(const ConditionNode& node, const LedgerSpec& ledger);
 
-/// The vocabulary's spelling of a word (compared by folded_name with values, English values and aliases), or
-/// the word itself where the column's vocabulary does not know it.
+/// The vocabulary's spelling of a word (compared by folded_name with values, English values and aliases, the
+/// first that matches), or the word itself where the column's vocabulary does not know it.
 std::string vocabulary_spelling(const ColumnSpec& column, std::string_view word);
 
 }  // namespace shanhai

@@ -71,7 +71,7 @@ struct ConditionNode {
   std::vector<std::unique_ptr<ConditionNode>> parts;  // of both, either (two or more), negated (one)
   Token column;                                       // of a comparison: a word or in backticks
   Operator op = Operator::equal;
-  std::vector<Token> values;                          // one; two for between; one or more for in; none for empty
+  std::vector<Token> values;  // one; two for between; one or more for in; none for empty
 };
 
 struct ConditionTree {

@@ -1,0 +1,199 @@
+// What the measures and comparisons of a slice come to.
+#include <algorithm>
+#include <map>
+
+#include "aggregate/compare_quotients.h"
+#include "aggregate/compare_slice.h"
+
+namespace shanhai {
+
+namespace {
+
+/// The groups of a window that have one combination of the columns that are no groups of time, and the
+/// tuples of the answer that ask for the union of some of them.
+struct Combination {
+  struct Piece {
+    Date time;
+    std::size_t group;
+  };
+  struct Wish {
+    Date time;
+    std::size_t row;
+  };
+  std::vector<Piece> pieces;
+  std::vector<Wish> wishes;
+
+  /// By the last day, so that each union is the one before it and some more.
+  void sort() {
+    const auto ends_first = [](const auto& a, const auto& b) { return a.time.last() < b.time.last(); };
+    std::stable_sort(pieces.begin(), pieces.end(), ends_first);
+    std::stable_sort(wishes.begin(), wishes.end(), ends_first);
+  }
+};
+
+Day begin_of_year(Day day) { return *day_of(civil(day).year, 1, 1); }
+
+}  // namespace
+
+struct Slice::Run {
+  const std::vector<Tuple>& tuples;
+  std::span<const Groups> groups;
+  std::span<const Measure> measures;
+  std::size_t step;                // cells of one measure: itself and its comparisons
+  const Groups& now;
+  Groups none;                     // a group of no rows
+  std::vector<std::ptrdiff_t> at;  // the group of each tuple, or -1
+  std::vector<FineMeasure> fine;
+  Precision precision;             // of groups of time that have comparisons
+  std::vector<std::vector<Value>> rows;
+
+  Value& cell(std::size_t row, std::size_t measure, std::size_t cell) { return rows[row][measure * step + cell]; }
+  std::optional<Fraction> fine_value(std::size_t row, std::size_t measure) const {
+    return at[row] >= 0 ? fine[measure].value(now, static_cast<std::size_t>(at[row])) : fine[measure].value(none, 0);
+  }
+};
+
+std::vector<std::vector<Value>> Slice::values(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
+                                              std::span<const Measure> measures) const {
+  const Groups& now = groups[now_];
+  Run run{tuples, groups, measures, 1 + parts_.size(), now, now.merged({}), {}, {}, Precision::day, {}};
+  for (const Measure& measure : measures) run.fine.emplace_back(measure);
+  if (!times_.empty()) run.precision = times_.front().precision;
+  if (by_date_) {
+    run.precision = Precision::year;
+    for (const Tuple& tuple : tuples) {
+      const auto* date = std::get_if<Date>(&tuple[times_.front().position]);
+      if (date) run.precision = std::max(run.precision, date->precision());
+    }
+  }
+  for (const Tuple& tuple : tuples) {
+    const std::ptrdiff_t group = now.find(tuple);
+    run.at.push_back(group);
+    std::vector<Value>& row = run.rows.emplace_back(measures.size() * run.step);
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+      row[m * run.step] = group >= 0 ? now.value(measures[m], static_cast<std::size_t>(group))
+                                     : run.none.value(measures[m], 0);
+    }
+  }
+  for (std::size_t i = 0; i < parts_.size(); ++i) add(parts_[i], i + 1, run);
+  return std::move(run.rows);
+}
+
+void Slice::add(const Part& part, std::size_t cell, Run& run) const {
+  if (part.compare == Compare::rank) {
+    if (role_ != SliceRole::totals_row) add_ranks(cell, run);
+  } else if (!part.window) {
+    return;
+  } else if (part.compare == Compare::share) {
+    add_shares(part, cell, run);
+  } else if (part.compare == Compare::yoy || part.compare == Compare::mom) {
+    add_growth(part, cell, run);
+  } else if (times_.empty()) {
+    add_of_window(part, cell, run);
+  } else {
+    add_running(part, cell, run);
+  }
+}
+
+void Slice::add_growth(const Part& part, std::size_t cell, Run& run) const {
+  const Groups& window = run.groups[*part.window];
+  for (std::size_t row = 0; row < run.tuples.size(); ++row) {
+    const Tuple& tuple = run.tuples[row];
+    if (!times_.empty() && !has_time(tuple, run.precision)) continue;
+    const std::ptrdiff_t other = window.find(times_.empty() ? tuple : before(tuple, part.compare));
+    if (other < 0) continue;
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      run.cell(row, m, cell) =
+          growth(run.fine_value(row, m), run.fine[m].value(window, static_cast<std::size_t>(other)));
+    }
+  }
+}
+
+/// ytd and cumulative without a group of time: the window is the answer.
+void Slice::add_of_window(const Part& part, std::size_t cell, Run& run) const {
+  const Groups& window = run.groups[*part.window];
+  for (std::size_t row = 0; row < run.tuples.size(); ++row) {
+    const std::ptrdiff_t group = window.find(run.tuples[row]);
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      run.cell(row, m, cell) = group >= 0 ? window.value(run.measures[m], static_cast<std::size_t>(group))
+                                          : run.none.value(run.measures[m], 0);
+    }
+  }
+}
+
+void Slice::add_running(const Part& part, std::size_t cell, Run& run) const {
+  const Groups& window = run.groups[*part.window];
+  const std::size_t time = times_.front().position;
+  std::map<Tuple, Combination, TupleOrder> combinations;
+  for (std::size_t row = 0; row < run.tuples.size(); ++row) {
+    if (!has_time(run.tuples[row], run.precision)) continue;
+    combinations[picked(run.tuples[row], others_)].wishes.push_back({std::get<Date>(run.tuples[row][time]), row});
+  }
+  const std::vector<Tuple> keys = tuples_of(window, columns_.size());
+  for (std::size_t group = 0; group < keys.size(); ++group) {
+    const auto wished = combinations.find(picked(keys[group], others_));
+    const auto* date = std::get_if<Date>(&keys[group][time]);
+    if (wished != combinations.end() && date) wished->second.pieces.push_back({*date, group});
+  }
+  for (auto& [key, combination] : combinations) {
+    combination.sort();
+    Groups whole = window.merged({});
+    std::optional<Day> begin;  // of the year of what is in `whole`
+    auto piece = combination.pieces.begin();
+    for (const Combination::Wish& wish : combination.wishes) {
+      const Day end = wish.time.last();
+      if (part.compare == Compare::ytd && begin != begin_of_year(end)) {
+        begin = begin_of_year(end);
+        whole = window.merged({});
+      }
+      for (; piece != combination.pieces.end() && piece->time.last() <= end; ++piece) {
+        if (begin && piece->time.first() < *begin) continue;
+        Groups more = window.merged({piece->group});
+        whole.absorb(more);
+      }
+      for (std::size_t m = 0; m < run.measures.size(); ++m) {
+        run.cell(wish.row, m, cell) = whole.value(run.measures[m], 0);
+      }
+    }
+  }
+}
+
+void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
+  const Groups& window = run.groups[*part.window];
+  for (std::size_t row = 0; row < run.tuples.size(); ++row) {
+    const Tuple& tuple = run.tuples[row];
+    const std::ptrdiff_t whole = window.find(role_ == SliceRole::totals_row ? tuple : picked(tuple, partition_));
+    if (whole < 0) continue;
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      run.cell(row, m, cell) =
+          share(run.fine_value(row, m), run.fine[m].value(window, static_cast<std::size_t>(whole)));
+    }
+  }
+}
+
+/// 1, 1, 3, the largest first.
+void Slice::add_ranks(std::size_t cell, Run& run) const {
+  std::map<Tuple, std::vector<std::size_t>, TupleOrder> partitions;
+  for (std::size_t row = 0; row < run.tuples.size(); ++row) {
+    partitions[picked(run.tuples[row], partition_)].push_back(row);
+  }
+  for (auto& [key, rows] : partitions) {
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      std::vector<std::size_t> ranked;
+      for (const std::size_t row : rows) {
+        if (!is_empty(run.cell(row, m, 0))) ranked.push_back(row);
+      }
+      std::sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
+        return compare(run.cell(a, m, 0), run.cell(b, m, 0)) > 0;
+      });
+      Wide rank = 1;
+      for (std::size_t i = 0; i < ranked.size(); ++i) {
+        const bool tie = i > 0 && compare(run.cell(ranked[i], m, 0), run.cell(ranked[i - 1], m, 0)) == 0;
+        if (!tie) rank = static_cast<Wide>(i) + 1;
+        run.cell(ranked[i], m, cell) = Exact{rank, 0};
+      }
+    }
+  }
+}
+
+}  // namespace shanhai

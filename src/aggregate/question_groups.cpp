@@ -1,0 +1,157 @@
+// Binding a question by groups: names, measures, and the slices that it is made of.
+#include "aggregate/question_groups.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "aggregate/question_options.h"
+
+namespace shanhai {
+
+namespace {
+
+std::vector<GroupColumn> group_columns(const Question& question, Columns& columns, const Setting& setting) {
+  return in_option("-g", [&] {
+    std::vector<GroupColumn> groups;
+    for (const std::string& name : split_lists(question.group_by)) {
+      groups.push_back(group_column(name, columns, setting));
+    }
+    return groups;
+  });
+}
+
+std::vector<Compare> compares_of(const Question& question) {
+  return in_option("-c", [&] {
+    std::vector<Compare> compares;
+    for (const std::string& name : split_lists(question.compare)) {
+      const Compare compare = compare_named(name);
+      if (std::find(compares.begin(), compares.end(), compare) != compares.end()) {
+        throw UsageError("\"" + name + "\" is named twice");
+      }
+      compares.push_back(compare);
+    }
+    return compares;
+  });
+}
+
+void refuse_twins(const std::vector<TableColumn>& columns) {
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (columns[i].id == columns[j].id) {
+        throw UsageError("two columns of the answer would be called \"" + columns[i].id +
+                         "\"; leave one out, or name a measure with as");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, Columns& columns,
+                             const Setting& setting)
+    : question_(question),
+      setting_(setting),
+      scan_(columns),
+      where_(std::move(where)),
+      groups_(group_columns(question, columns, setting)),
+      columns_(groups_),
+      compares_(compares_of(question)),
+      measures_(in_option("-a", [&] {
+        return QuestionMeasures(question.measures.empty() ? "count" : question.measures, columns, setting.english);
+      })) {
+  if (!question.pivot.empty()) {
+    in_option("-p", [&] { columns_.push_back(group_column(question.pivot, columns, setting)); });
+  }
+  in_option("-c", [&] {
+    for (const Compare compare : compares_) {
+      for (std::size_t m = 0; is_quotient(compare) && m < measures_.shown(); ++m) {
+        if (measures_.kind(m) == ValueKind::number) continue;
+        throw UsageError(std::string(name_of(compare)) + " needs a number, and " + measures_.all()[m].id + " is none");
+      }
+    }
+    plan_slices();
+  });
+  std::vector<TableColumn> printed;
+  for (const GroupColumn& group : groups_) printed.push_back(group.shown);
+  if (has_pivot()) {
+    for (const GroupColumn& group : groups_) {
+      if (group.shown.id == columns_.back().shown.id) throw UsageError("-p: " + group.shown.id + " is in -g already");
+    }
+    refuse_twins(measure_columns());
+  } else {
+    for (TableColumn& column : measure_columns()) printed.push_back(std::move(column));
+  }
+  refuse_twins(printed);
+  if (!question.having.empty()) {
+    in_option("--having", [&] { having_.emplace(question.having, measures_, groups_, columns.ledger(), columns.today()); });
+  }
+  in_option("-s", [&] {
+    sort_ = sort_keys(sort_entries(question.sort), groups_, printed, has_pivot(), measures_, columns.ledger());
+  });
+  const bool by_measures = having_ || std::any_of(sort_.begin(), sort_.end(), [](const SortKey& key) {
+                             return key.of == SortKey::Of::measure;
+                           });
+  if (by_measures) {
+    std::vector<std::size_t> all(groups_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    row_window_ = windows_.add(question.period, all);
+    windows_.wants_all(row_window_);
+  }
+}
+
+/// share and rank run within each group of time where there are other groups; in a pivot, within each of its
+/// columns (a pivot's column is the measure narrowed to its value).
+void GroupQuestion::plan_slices() {
+  const SliceQuestion about{columns_, compares_, question_.period};
+  const std::size_t pivot = groups_.size();
+  std::vector<std::size_t> rows(groups_.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::vector<std::size_t> partition;
+  const bool only_time = std::all_of(groups_.begin(), groups_.end(), [](const GroupColumn& each) { return each.is_time; });
+  for (const std::size_t column : rows) {
+    if (groups_[column].is_time && !only_time) partition.push_back(column);
+  }
+  if (!has_pivot()) {
+    main_.emplace(about, rows, partition, SliceRole::main, windows_);
+    if (question_.totals && !rows.empty()) {
+      totals_.emplace(about, std::vector<std::size_t>{}, partition, SliceRole::totals_row, windows_);
+    }
+    return;
+  }
+  std::vector<std::size_t> cells = rows;
+  cells.push_back(pivot);
+  std::vector<std::size_t> within = partition;
+  if (!rows.empty()) within.push_back(pivot);
+  main_.emplace(about, cells, within, SliceRole::main, windows_);
+  if (!question_.totals) return;
+  total_column_.emplace(about, rows, partition, SliceRole::total_column, windows_);
+  if (rows.empty()) return;
+  totals_.emplace(about, std::vector<std::size_t>{pivot}, partition, SliceRole::totals_row, windows_);
+  corner_.emplace(about, std::vector<std::size_t>{}, partition, SliceRole::totals_row, windows_);
+}
+
+std::vector<TableColumn> GroupQuestion::measure_columns() const {
+  std::vector<TableColumn> columns;
+  for (const Measure& measure : shown()) {
+    columns.push_back({measure.id, measure.label, measure.quantity, measure.unit});
+    for (const Compare compare : compares_) {
+      TableColumn column{measure.id + ":" + name_of(compare),
+                         measure.label + (setting_.english ? ", " : "") + title_of(compare, setting_.english),
+                         Quantity::fraction, ""};
+      if (compare == Compare::rank) column.quantity = Quantity::rank;
+      if (compare == Compare::ytd || compare == Compare::cumulative) {
+        column.quantity = measure.quantity;
+        column.unit = measure.unit;
+      }
+      columns.push_back(std::move(column));
+    }
+  }
+  return columns;
+}
+
+std::vector<Grouping> GroupQuestion::groupings() const {
+  return windows_.groupings(where_, question_.over, scan_, columns_, measures_.aggregates(),
+                            measures_.shown_aggregates());
+}
+
+}  // namespace shanhai

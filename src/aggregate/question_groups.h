@@ -1,0 +1,71 @@
+#pragma once
+// A question by groups on its way from names to a table: bound to the columns of a scan, it says which
+// groupings the pass has to collect, and makes its answer of them.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "aggregate/compare_slice.h"
+#include "aggregate/having.h"
+#include "aggregate/question_columns.h"
+#include "aggregate/question_measures.h"
+#include "aggregate/question_sort.h"
+#include "shanhai/aggregate/question.h"
+
+namespace shanhai {
+
+class GroupQuestion {
+ public:
+  /// `where` is the question's condition, bound to `columns`; null: every row. All of them must outlive this.
+  GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, Columns& columns,
+                const Setting& setting);
+
+  std::vector<Grouping> groupings() const;
+  /// The grouping whose rows are those of the answer.
+  std::size_t main_window() const { return main_->window(); }
+  /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.
+  Table table(std::span<const Groups> groups) const;
+
+ private:
+  struct Row {
+    Tuple key;                 // values of the columns of -g
+    std::vector<Value> cells;  // of the printed columns behind those
+    bool total = false;
+  };
+
+  bool has_pivot() const { return groups_.size() < columns_.size(); }
+  std::span<const Measure> shown() const { return std::span(measures_.all()).first(measures_.shown()); }
+  void plan_slices();
+  std::vector<TableColumn> measure_columns() const;
+
+  std::vector<Row> plain_rows(std::span<const Groups> groups) const;
+  std::vector<Row> pivot_rows(std::span<const Groups> groups, const std::vector<Tuple>& keys,
+                              const std::vector<Value>& values) const;
+  std::vector<Row> shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
+                          std::span<const Groups> groups) const;
+  MeasureValues row_measures(const std::vector<Row>& rows, std::span<const Groups> groups) const;
+  void order(std::vector<Row>& rows, const std::vector<TableColumn>& columns, const MeasureValues& measures) const;
+  Row totals_row(std::span<const Groups> groups, const std::vector<Value>& values) const;
+  std::vector<TableColumn> pivot_columns(const std::vector<Value>& values) const;
+  std::vector<std::string> pivot_names(const std::vector<Value>& values, bool translated) const;
+  std::vector<ShownCells> cell_kinds(std::size_t cells) const;
+
+  const Question& question_;
+  const Setting& setting_;
+  Columns& scan_;
+  std::shared_ptr<const Condition> where_;
+  std::vector<GroupColumn> groups_;   // of -g
+  std::vector<GroupColumn> columns_;  // those, and that of -p
+  std::vector<Compare> compares_;
+  QuestionMeasures measures_;
+  std::optional<Having> having_;
+  std::vector<SortKey> sort_;
+  Windows windows_;
+  std::optional<Slice> main_, total_column_, totals_, corner_;
+  std::size_t row_window_ = 0;  // whose groups are the answer's rows, with all measures; where wanted
+};
+
+}  // namespace shanhai

@@ -1,0 +1,142 @@
+// From the groups of a pass to the table of a question: compare, having, sort, limit, totals.
+#include <algorithm>
+#include <numeric>
+
+#include "aggregate/question_groups.h"
+#include "aggregate/question_options.h"
+
+namespace shanhai {
+
+Table GroupQuestion::table(std::span<const Groups> groups) const {
+  Table table;
+  table.keys = groups_.size();
+  for (const GroupColumn& group : groups_) table.columns.push_back(group.shown);
+  std::vector<Value> pivot_values;
+  std::vector<Row> rows;
+  if (has_pivot()) {
+    const std::vector<Tuple> cells = tuples_of(groups[main_->window()], columns_.size());
+    pivot_values = values_of_pivot(cells);
+    for (TableColumn& column : pivot_columns(pivot_values)) table.columns.push_back(std::move(column));
+    rows = pivot_rows(groups, rows_of_pivot(cells), pivot_values);
+  } else {
+    for (TableColumn& column : measure_columns()) table.columns.push_back(std::move(column));
+    rows = plain_rows(groups);
+  }
+  rows = shaped(std::move(rows), table.columns, groups);
+  if (totals_) rows.push_back(totals_row(groups, pivot_values));
+  show(std::move(rows), table);
+  return table;
+}
+
+std::vector<GroupQuestion::Row> GroupQuestion::plain_rows(std::span<const Groups> groups) const {
+  std::vector<Tuple> keys = tuples_of(groups[main_->window()], columns_.size());
+  std::vector<std::vector<Value>> values = main_->values(keys, groups, shown());
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < keys.size(); ++i) rows.push_back({std::move(keys[i]), std::move(values[i]), false});
+  return rows;
+}
+
+/// having, sort and limit act on rows.
+std::vector<GroupQuestion::Row> GroupQuestion::shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
+                                                      std::span<const Groups> groups) const {
+  if (having_) {
+    std::vector<Tuple> keys;
+    for (const Row& row : rows) keys.push_back(row.key);
+    const Mask kept = having_->test(keys, row_measures(rows, groups));
+    std::vector<Row> left;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (kept[i]) left.push_back(std::move(rows[i]));
+    }
+    rows = std::move(left);
+  }
+  if (!sort_.empty()) rows = in_order(std::move(rows), columns, row_measures(rows, groups));
+  if (question_.limit && rows.size() > *question_.limit) rows.resize(*question_.limit);
+  return rows;
+}
+
+/// What the measures that --having and -s look at come to in whole rows.
+MeasureValues GroupQuestion::row_measures(const std::vector<Row>& rows, std::span<const Groups> groups) const {
+  std::vector<std::size_t> wanted = having_ ? having_->measures() : std::vector<std::size_t>();
+  for (const SortKey& key : sort_) {
+    if (key.of == SortKey::Of::measure) wanted.push_back(key.number);
+  }
+  MeasureValues values;
+  if (wanted.empty()) return values;
+  const Groups& whole = groups[row_window_];
+  for (const Row& row : rows) {
+    const std::ptrdiff_t group = whole.find(row.key);
+    for (const std::size_t measure : wanted) {
+      std::vector<Value>& column = values[measure];
+      if (column.size() < static_cast<std::size_t>(&row - rows.data()) + 1) {
+        column.push_back(whole.value(measures_.all()[measure], static_cast<std::size_t>(group)));
+      }
+    }
+  }
+  return values;
+}
+
+std::vector<GroupQuestion::Row> GroupQuestion::in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
+                                                        const MeasureValues& measures) const {
+  std::vector<SortKey> keys = sort_;
+  for (SortKey& key : keys) {
+    if (key.of != SortKey::Of::printed) continue;
+    const auto column = column_named(columns, key.name);
+    if (!column) in_option("-s", [&] { fail_not_printed(columns, key.name); });
+    key.of = *column < groups_.size() ? SortKey::Of::key : SortKey::Of::cell;
+    key.number = *column;
+  }
+  const auto value = [&](const SortKey& key, std::size_t row) -> const Value& {
+    switch (key.of) {
+      case SortKey::Of::key: return rows[row].key[key.number];
+      case SortKey::Of::measure: return measures.at(key.number)[row];
+      default: return rows[row].cells[key.number - groups_.size()];
+    }
+  };
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    for (const SortKey& key : keys) {
+      const int by_key = compare_sorted(value(key, a), value(key, b), key.descending);
+      if (by_key != 0) return by_key < 0;
+    }
+    return false;
+  });
+  std::vector<Row> sorted;
+  for (const std::size_t row : order) sorted.push_back(std::move(rows[row]));
+  return sorted;
+}
+
+GroupQuestion::Row GroupQuestion::totals_row(std::span<const Groups> groups,
+                                             const std::vector<Value>& pivot_values) const {
+  Row row{Tuple(groups_.size()), {}, true};
+  const auto append = [&](const Slice& slice, const std::vector<Tuple>& tuples) {
+    for (std::vector<Value>& cells : slice.values(tuples, groups, shown())) {
+      std::move(cells.begin(), cells.end(), std::back_inserter(row.cells));
+    }
+  };
+  std::vector<Tuple> tuples;
+  for (const Value& value : pivot_values) tuples.push_back({value});
+  append(*totals_, has_pivot() ? tuples : std::vector<Tuple>{{}});
+  if (corner_) append(*corner_, {{}});
+  return row;
+}
+
+/// Masks and translates what is shown, now that nothing is sorted or compared any more.
+void GroupQuestion::show(std::vector<Row> rows, Table& table) const {
+  std::vector<ShownCells> cells;  // of one value of the pivot
+  for (std::size_t m = 0; m < measures_.shown(); ++m) {
+    cells.resize(cells.size() + 1 + compares_.size(), measures_.cells(m, setting_));
+  }
+  for (Row& row : rows) {
+    TableRow& shown_row = table.rows.emplace_back();
+    shown_row.total = row.total;
+    for (std::size_t i = 0; i < row.key.size(); ++i) {
+      shown_row.cells.push_back(groups_[i].cells.value(std::move(row.key[i])));
+    }
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      shown_row.cells.push_back(cells[i % cells.size()].value(std::move(row.cells[i])));
+    }
+  }
+}
+
+}  // namespace shanhai

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/run.h"
+#include "cli/values.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+Question question_of(const Options& options, const Run& run, const LedgerSpec& ledger) {
+  Question question;
+  question.ledger = ledger.id;
+  question.period = run.period();
+  question.where = options.where;
+  question.group_by = options.group_by;
+  question.measures = fmt::format("{}", fmt::join(options.measures, ","));
+  question.pivot = options.pivot.value_or("");
+  question.compare = options.compare;
+  question.having = options.having.value_or("");
+  question.sort = options.sort;
+  question.limit = limit_of(options);
+  question.totals = options.totals;
+  question.select = options.select;
+  question.rows = options.rows;
+  return question;
+}
+
+int query(const Options& options, Messages& messages) {
+  Run run(options, messages);
+  const LedgerSpec& ledger = run.catalogue().ledger(options.arguments.front());
+  const Question question = question_of(options, run, ledger);
+  run.open({options.arguments.begin() + 1, options.arguments.end()}, &ledger);
+
+  const Answer answer = ask(question, run.setting());
+  messages.stage("answer");
+  run.insist_on_all(answer.left_out);
+  std::string out;
+  render(answer.table, run.style(), out);
+  messages.stage("render");
+  run.finish(out, answer.left_out, answer.notes, {});
+
+  std::uint64_t rejected = 0;
+  for (const LeftOut& each : answer.left_out) rejected += each.rows;
+  messages.detail(fmt::format("rows: {} read, {} filtered out, {} rejected", answer.rows_read,
+                              answer.rows_filtered, rejected));
+  return 0;
+}
+
+}  // namespace
+
+Command query_command() {
+  return {"query", "LEDGER [FILE…]", 1, ~std::size_t{0}, "a question to one ledger, or to files of it",
+          "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d.",
+          "shanhai query sales -d samples/dushan -g year -a 'count,sum(amount)' -c yoy\n"
+          "shanhai query funds -d samples/dushan -g township -a 'sum(received)' --totals\n"
+          "shanhai query labour samples/dushan/labour.csv --period 2022 -p destination",
+          query};
+}
+
+}  // namespace shanhai::cli

@@ -1,0 +1,76 @@
+#include "cli/run.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "cli/values.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai::cli {
+
+Run::Run(const Options& options, Messages& messages)
+    : options_(options), messages_(messages), output_(options.output) {
+  style_ = style_of(options, output_.is_standard());
+  setting_.today = today_of(options);
+  setting_.threads = threads_of(options);
+  setting_.english = style_.english;
+  setting_.show_personal = options.show_personal;
+  if (options.catalogue) catalogue_.add_folder(*options.catalogue);
+  setting_.catalogue = &catalogue_;
+  setting_.files = &files_;
+  messages_.stage("read the catalogue");
+}
+
+void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) {
+  InputOptions input;
+  input.files = files;
+  if (files.empty()) {
+    input.folder = options_.data.value_or(".");
+  } else if (options_.data_typed) {
+    throw UsageError("files and --data are both given: name one or the other");
+  }
+  input.columns = options_.columns;
+  input.encoding = encoding_of(options_);
+  files_ = open_ledgers(catalogue_, input, ledger);
+  messages_.files(files_);
+  messages_.stage("find the ledgers");
+}
+
+std::vector<Period> Run::periods() const {
+  std::vector<Period> periods;
+  for (const std::string& each : options_.period) periods.push_back(parse_period(each, setting_.today));
+  return periods;
+}
+
+std::optional<Period> Run::period() const {
+  const std::vector<Period> all = periods();
+  if (all.size() > 1) throw UsageError(fmt::format("--period is given {} times", all.size()));
+  return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+void Run::insist_on_all(const std::vector<LeftOut>& left_out) const {
+  if (!options_.strict) return;
+  for (const LeftOut& each : left_out) {
+    if (each.rows > 0) throw InputError(fmt::format("{}:{}: {} (--strict)", each.file, each.line, each.reason));
+  }
+}
+
+void Run::fail_for_missing(const std::vector<std::string>& ledgers) const {
+  throw InputError(fmt::format("none of the ledgers that this is about ({}) is in {}", fmt::join(ledgers, ", "),
+                               files_.folder));
+}
+
+void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
+                 const std::vector<std::string>& notes, const std::vector<std::string>& missing) {
+  output_.write(answer);
+  messages_.stage("write the answer");
+  messages_.rejected(left_out);
+  messages_.missing_ledgers(missing, files_.folder);
+  for (const std::string& note : notes) messages_.note(note);
+  if (options_.show_personal) {
+    messages_.note("--show-personal: names, identity numbers and telephones are shown in full");
+  }
+}
+
+}  // namespace shanhai::cli

@@ -1,0 +1,59 @@
+#pragma once
+// What the commands have in common: the shared options become a catalogue, files, a setting and a style; and
+// an answer is accounted for and written.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "shanhai/aggregate/question.h"
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/period.h"
+#include "shanhai/load/ledger_files.h"
+#include "shanhai/render/render.h"
+
+namespace shanhai::cli {
+
+class Run {
+ public:
+  /// Reads the catalogue. Throws UsageError for a value that means nothing, OutputError where the answer
+  /// could not be written. Both must outlive the run.
+  Run(const Options& options, Messages& messages);
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  /// The files that are named, which hold `ledger`; or without any, those of the data folder.
+  void open(const std::vector<std::string>& files, const LedgerSpec* ledger);
+
+  const Catalogue& catalogue() const { return catalogue_; }
+  const LedgerFiles& files() const { return files_; }
+  const Setting& setting() const { return setting_; }
+  const Style& style() const { return style_; }
+  /// The periods of --period; relative ones count from --today.
+  std::vector<Period> periods() const;
+  /// For commands that take one. Throws UsageError where there are several.
+  std::optional<Period> period() const;
+
+  /// With --strict, throws InputError for the first row that was left out.
+  void insist_on_all(const std::vector<LeftOut>& left_out) const;
+  /// Throws InputError that names the ledgers: all that a question is about are missing.
+  [[noreturn]] void fail_for_missing(const std::vector<std::string>& ledgers) const;
+  /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
+  void finish(std::string_view answer, const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
+              const std::vector<std::string>& missing);
+
+ private:
+  const Options& options_;
+  Messages& messages_;
+  Output output_;
+  Style style_;
+  Catalogue catalogue_;
+  LedgerFiles files_;
+  Setting setting_;
+};
+
+}  // namespace shanhai::cli

@@ -1,0 +1,143 @@
+#include "load/encoding_detection.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "load/encoding.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::size_t search_bytes = 1 << 20;
+constexpr std::size_t longest_word = 60;
+
+/// The text as far as it can be decoded, wrong bytes left out.
+std::string leniently_decoded(std::string_view bytes, Encoding encoding) {
+  std::string text;
+  while (!bytes.empty()) {
+    const Decoded decoded = decode(bytes, encoding);
+    if (!decoded.wrong_byte) return text + decoded.text;
+    const std::size_t wrong = *decoded.wrong_byte;
+    text += encoding == Encoding::gb18030 ? decoded.text : decoded.text.substr(0, wrong);
+    text += '\x1A';
+    bytes.remove_prefix(wrong + 1);
+  }
+  return text;
+}
+
+/// Sequences that are not ASCII, and those of them that are well-formed UTF-8. One that the window's end cuts
+/// is counted as neither.
+struct Sequences {
+  std::size_t all = 0;
+  std::size_t good = 0;
+};
+
+Sequences count_sequences(std::string_view window) {
+  Sequences sequences;
+  for (std::size_t at = 0; at < window.size();) {
+    if (static_cast<unsigned char>(window[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    const bool good = next_code_point(window, at) != 0xFFFD || at > begin + 1;
+    if (!good && begin + 4 > window.size() && window.size() == detection_window) break;
+    ++sequences.all;
+    sequences.good += good;
+  }
+  return sequences;
+}
+
+}  // namespace
+
+EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
+  const auto add = [&](const std::string& word) {
+    const std::string folded = folded_name(word);
+    if (first_not_ascii(folded) != folded.npos) words_.insert(folded);
+  };
+  for (const char* word : {"元", "万元", "亿元", "序号", "合计", "总计", "小计", "单位", "金额单位"}) add(word);
+  for (const LedgerSpec& ledger : catalogue.ledgers()) {
+    for (const ColumnSpec& column : ledger.columns) {
+      add(column.label);
+      add(column.unit);
+      for (const std::string& alias : column.aliases) add(alias);
+      for (const Word& word : column.words) {
+        add(word.value);
+        for (const std::string& alias : word.aliases) add(alias);
+      }
+    }
+  }
+}
+
+std::size_t EncodingDetector::recognised(std::string_view utf8) const {
+  constexpr std::string_view ends = ",;\t\n\r\"()[]:";
+  const std::string text = ascii_folded(utf8);
+  std::string_view rest = text;
+  std::size_t count = 0;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(ends), rest.size());
+    if (end > 0 && end <= longest_word) count += words_.count(folded_name(rest.substr(0, end)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return count;
+}
+
+Encoding EncodingDetector::of_window(std::string_view window) const {
+  const Sequences sequences = count_sequences(window);
+  const std::size_t in_utf8 = recognised(leniently_decoded(window, Encoding::utf8));
+  const std::size_t in_gb18030 = recognised(leniently_decoded(window, Encoding::gb18030));
+  if (in_utf8 != in_gb18030) return in_utf8 > in_gb18030 ? Encoding::utf8 : Encoding::gb18030;
+  return sequences.good * 10 >= sequences.all * 9 ? Encoding::utf8 : Encoding::gb18030;
+}
+
+Encoding EncodingDetector::of_file(std::string_view head, ByteInput& input) const {
+  if (const auto utf16 = utf16_of(head)) return *utf16;
+  if (head.starts_with("\xEF\xBB\xBF")) return Encoding::utf8;
+  std::size_t first = first_not_ascii(head);
+  if (!input.seekable()) {
+    return first == head.npos ? Encoding::utf8 : of_window(head.substr(first, detection_window));
+  }
+  // What has been read already need not be searched again.
+  std::uint64_t offset = first == head.npos ? head.size() : first;
+  std::string bytes(search_bytes, '\0');
+  while (first == head.npos) {
+    input.start_at(offset);
+    const std::size_t got = input.read(bytes.data(), bytes.size());
+    const std::size_t found = first_not_ascii(std::string_view(bytes).substr(0, got));
+    if (found != head.npos) {
+      first = found;
+      offset += found;
+    } else if (got < bytes.size()) {
+      return Encoding::utf8;
+    } else {
+      offset += got;
+    }
+  }
+  input.start_at(offset);
+  bytes.resize(detection_window);
+  bytes.resize(input.read(bytes.data(), bytes.size()));
+  return of_window(bytes);
+}
+
+std::optional<Encoding> utf16_of(std::string_view head) {
+  if (head.starts_with("\xFF\xFE")) return Encoding::utf16le;
+  if (head.starts_with("\xFE\xFF")) return Encoding::utf16be;
+  return std::nullopt;
+}
+
+std::size_t first_not_ascii(std::string_view bytes) {
+  std::size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, bytes.data() + at, 8);
+    if (eight & 0x8080808080808080u) break;
+  }
+  for (; at < bytes.size(); ++at) {
+    if (static_cast<unsigned char>(bytes[at]) >= 0x80) return at;
+  }
+  return bytes.npos;
+}
+
+}  // namespace shanhai

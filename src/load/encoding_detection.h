@@ -1,0 +1,44 @@
+#pragma once
+// Tells the encoding of a file from its bytes.
+//   1. A byte order mark says it.
+//   2. Else some bytes from the first that is not ASCII are read as UTF-8 and as GB18030, and the one in which
+//      more header names, units and words of vocabularies are recognised wins, whether or not every byte is
+//      valid in it: GBK text can be valid UTF-8 by chance (学校), and UTF-8 with one damaged byte valid GB18030.
+//   3. Else it is UTF-8 where at least nine in ten of the sequences that are not ASCII are well formed.
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "load/byte_input.h"
+#include "shanhai/load/ledger_files.h"
+
+namespace shanhai {
+
+/// Bytes from the first that is not ASCII that are looked at.
+inline constexpr std::size_t detection_window = 64 << 10;
+
+class EncodingDetector {
+ public:
+  explicit EncodingDetector(const Catalogue& catalogue);
+
+  /// The encoding of a text that begins with its first byte that is not ASCII.
+  Encoding of_window(std::string_view window) const;
+
+  /// The encoding of a file whose first bytes are `head`. Where those are all ASCII, the rest of a seekable
+  /// file is searched for the first byte that is not.
+  Encoding of_file(std::string_view head, ByteInput& input) const;
+
+ private:
+  std::size_t recognised(std::string_view utf8) const;
+
+  std::unordered_set<std::string> words_;  // folded
+};
+
+/// The UTF-16 that a byte order mark names; empty where there is none.
+std::optional<Encoding> utf16_of(std::string_view head);
+
+/// The place of the first byte that is not ASCII, or npos.
+std::size_t first_not_ascii(std::string_view bytes);
+
+}  // namespace shanhai

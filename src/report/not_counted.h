@@ -1,0 +1,26 @@
+#pragma once
+// What a report says of rows and ledgers that are not in its figures.
+
+#include <string>
+#include <vector>
+
+#include "report/tally.h"
+#include "shanhai/ledger/catalogue.h"
+#include "shanhai/report/document.h"
+
+namespace shanhai {
+
+struct NotCounted {
+  std::vector<std::string> missing;  // ids of ledgers
+  std::vector<FileTally> files;      // of those that are there
+  std::vector<LeftOut> left_out;     // by file
+  std::vector<std::string> lacking;  // columns that files lack, in words
+};
+
+/// The section: what is missing, then for each file how many of its rows are counted.
+std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue, bool english);
+
+/// Under a table: `没有劳务台账（labour）`.
+std::string missing_words(const LedgerSpec& ledger, bool english);
+
+}  // namespace shanhai
