@@ -5,74 +5,79 @@
 
 namespace shanhai {
 
-std::vector<ValueCounts::Run> ValueCounts::runs_of(const std::vector<std::int64_t>& sorted) {
-  std::vector<Run> runs;
-  for (const std::int64_t value : sorted) {
-    if (runs.empty() || runs.back().value != value) runs.push_back({value, 0});
-    ++runs.back().count;
+void ValueCounts::count(std::int64_t value, std::uint64_t times) {
+  if (2 * (distinct_ + 1) > slots_.size()) grow();
+  const auto hash = static_cast<std::uint64_t>(value) * 0x9E37'79B9'7F4A'7C15u;
+  std::size_t at = (hash ^ hash >> 32) & (slots_.size() - 1);
+  while (slots_[at].value != missing && slots_[at].value != value) {
+    at = (at + 1) & (slots_.size() - 1);
   }
-  return runs;
+  if (slots_[at].value == missing) ++distinct_;
+  slots_[at].value = value;
+  slots_[at].count += times;
 }
 
-std::vector<ValueCounts::Run> ValueCounts::united(const std::vector<Run>& a,
-                                                  const std::vector<Run>& b) {
-  std::vector<Run> runs;
-  runs.reserve(a.size() + b.size());
-  std::merge(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(runs),
-             [](const Run& left, const Run& right) { return left.value < right.value; });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (kept > 0 && runs[kept - 1].value == runs[i].value) {
-      runs[kept - 1].count += runs[i].count;
-    } else {
-      runs[kept++] = runs[i];
+void ValueCounts::grow() {
+  std::vector<Slot> old(std::max<std::size_t>(64, slots_.size() * 2));
+  old.swap(slots_);
+  distinct_ = 0;
+  for (const Slot& slot : old) {
+    if (slot.value != missing) count(slot.value, slot.count);
+  }
+}
+
+/// Counts the values if that takes less room. A slot is as large as two values, and half of them are free.
+void ValueCounts::look_for_repetitions() {
+  for (const std::int64_t value : values_) {
+    count(value, 1);
+    if (distinct_ * 4 > values_.size()) {
+      slots_ = {};
+      distinct_ = 0;
+      next_look_ = values_.size() * 4;
+      return;
     }
   }
-  runs.resize(kept);
-  return runs;
-}
-
-void ValueCounts::settle() {
-  std::sort(loose_.begin(), loose_.end());
-  std::vector<Run> runs = runs_of(loose_);
-  // A run takes as much room as two loose values.
-  if (runs_.empty() && runs.size() * 2 > loose_.size()) {
-    limit_ = loose_.size() * 4;
-    return;
-  }
-  runs_ = united(runs_, runs);
-  loose_.clear();
-  limit_ = std::max<std::size_t>(1024, runs_.size());
+  values_ = {};
 }
 
 void ValueCounts::add(const ValueCounts& other) {
-  if (!other.runs_.empty()) runs_ = united(runs_, other.runs_);
-  loose_.insert(loose_.end(), other.loose_.begin(), other.loose_.end());
-  if (loose_.size() >= limit_) settle();
+  if (other.slots_.empty() && slots_.empty()) {
+    values_.insert(values_.end(), other.values_.begin(), other.values_.end());
+    if (values_.size() >= next_look_) look_for_repetitions();
+    return;
+  }
+  for (const std::int64_t value : values_) count(value, 1);
+  values_ = {};
+  for (const std::int64_t value : other.values_) count(value, 1);
+  for (const Slot& slot : other.slots_) {
+    if (slot.value != missing) count(slot.value, slot.count);
+  }
 }
 
-/// The value at `place` in order, and the next one.
+/// The value at `place` in order, and the next one, or the same at the end.
 std::pair<Wide, Wide> ValueCounts::neighbours(std::uint64_t place) const {
-  if (runs_.empty()) {
-    std::vector<std::int64_t> values = loose_;
+  if (slots_.empty()) {
+    std::vector<std::int64_t> values = values_;
     const auto low = values.begin() + static_cast<std::ptrdiff_t>(place);
     std::nth_element(values.begin(), low, values.end());
     const auto high = std::min_element(low + 1, values.end());
     return {*low, high == values.end() ? *low : *high};
   }
-  std::vector<std::int64_t> sorted = loose_;
-  std::sort(sorted.begin(), sorted.end());
-  const std::vector<Run> runs = united(runs_, runs_of(sorted));
-  auto run = runs.begin();
-  for (; place >= run->count; ++run) place -= run->count;
-  const bool last_of_run = place + 1 == run->count && run + 1 != runs.end();
-  return {run->value, last_of_run ? (run + 1)->value : run->value};
+  std::vector<Slot> sorted;
+  std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(sorted),
+               [](const Slot& slot) { return slot.value != missing; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Slot& a, const Slot& b) { return a.value < b.value; });
+  auto low = sorted.begin();
+  for (; place >= low->count; ++low) place -= low->count;
+  const bool next_is_higher = place + 1 == low->count && low + 1 != sorted.end();
+  return {low->value, next_is_higher ? (low + 1)->value : low->value};
 }
 
 std::optional<Exact> ValueCounts::quantile(Exact probability) const {
   assert(probability.units >= 0 && probability.decimals <= probability_decimals);
-  std::uint64_t count = loose_.size();
-  for (const Run& run : runs_) count += run.count;
+  std::uint64_t count = values_.size();
+  for (const Slot& slot : slots_) count += slot.count;
   if (count == 0) return std::nullopt;
   const Wide one = power_of_ten(probability.decimals);
   const Wide place = Wide{count - 1} * probability.units;  // in units of the probability

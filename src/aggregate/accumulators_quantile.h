@@ -10,36 +10,43 @@
 #include <vector>
 
 #include "aggregate/accumulators_sum.h"
+#include "shanhai/ledger/batch.h"
 
 namespace shanhai {
 
 /// Decimals that a probability may have, so that a quantile is exact in 128 bits and 18 decimals.
 inline constexpr int probability_decimals = 14;
 
-/// All values of a group, in no order. Where they repeat, each is kept once with its count.
+/// All values of a group, in no order. Once most of them are repetitions, each is kept with its count, in a
+/// flat table with open addressing, at most half full. `missing` is no value.
 class ValueCounts {
  public:
   void add(std::int64_t value) {
-    loose_.push_back(value);
-    if (loose_.size() >= limit_) settle();
+    if (!slots_.empty()) {
+      count(value, 1);
+    } else {
+      values_.push_back(value);
+      if (values_.size() >= next_look_) look_for_repetitions();
+    }
   }
   void add(const ValueCounts& other);
   /// Empty of no values. REQUIRES: 0 <= probability <= 1, with at most probability_decimals decimals.
   std::optional<Exact> quantile(Exact probability) const;
 
  private:
-  struct Run {
-    std::int64_t value;
-    std::uint64_t count;
+  struct Slot {
+    std::int64_t value = missing;
+    std::uint64_t count = 0;
   };
-  static std::vector<Run> runs_of(const std::vector<std::int64_t>& sorted);
-  static std::vector<Run> united(const std::vector<Run>& a, const std::vector<Run>& b);
-  void settle();
+  void count(std::int64_t value, std::uint64_t times);
+  void grow();
+  void look_for_repetitions();
   std::pair<Wide, Wide> neighbours(std::uint64_t place) const;
 
-  std::vector<Run> runs_;            // by value
-  std::vector<std::int64_t> loose_;  // values that are not in runs_ yet
-  std::size_t limit_ = 1024;         // of loose_, before it is worth looking for repeated values
+  std::vector<std::int64_t> values_;  // one by one, as long as slots_ is empty
+  std::vector<Slot> slots_;
+  std::size_t distinct_ = 0;  // values in slots_
+  std::size_t next_look_ = 1024;
 };
 
 namespace impl {

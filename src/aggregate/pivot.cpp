@@ -70,13 +70,8 @@ std::vector<GroupQuestion::Row> GroupQuestion::pivot_rows(std::span<const Groups
   return rows;
 }
 
-/// Names of values, as ids or as labels. Two that are masked alike are told apart by a number.
-std::vector<std::string> GroupQuestion::pivot_names(const std::vector<Value>& values, bool as_labels) const {
-  const GroupColumn& pivot = columns_.back();
-  const ColumnSpec& spec = scan_.ledger().columns[pivot.name.column];
-  Setting canonical = setting_;
-  canonical.english = false;
-  const ShownCells cells = as_labels ? pivot.cells : ShownCells(spec, canonical);
+/// Two that are masked alike are told apart by a number.
+std::vector<std::string> GroupQuestion::pivot_names(const std::vector<Value>& values, const ShownCells& cells) const {
   std::vector<std::string> names;
   std::map<std::string, int> met;
   for (const Value& value : values) {
@@ -88,31 +83,22 @@ std::vector<std::string> GroupQuestion::pivot_names(const std::vector<Value>& va
   return names;
 }
 
+/// Ids do not follow the language.
 std::vector<TableColumn> GroupQuestion::pivot_columns(const std::vector<Value>& values) const {
-  const std::vector<std::string> ids = pivot_names(values, false);
-  const std::vector<std::string> labels = pivot_names(values, true);
+  const GroupColumn& pivot = columns_.back();
+  Setting chinese = setting_;
+  chinese.english = false;
+  std::vector<std::string> ids = pivot_names(values, ShownCells(scan_.ledger().columns[pivot.name.column], chinese));
+  std::vector<std::string> labels = pivot_names(values, pivot.cells);
+  if (total_column_) {
+    ids.emplace_back("total");
+    labels.emplace_back(setting_.english ? "Total" : "合计");
+  }
   std::vector<TableColumn> columns;
-  const auto add_block = [&](const std::string& id, const std::string& label) {
-    for (std::size_t m = 0; m < measures_.shown(); ++m) {
-      const Measure& measure = measures_.all()[m];
-      for (const TableColumn& each : measure_columns_of(m)) {
-        TableColumn column = each;
-        // Of one measure the value says enough; its comparisons are told apart by what comes behind it.
-        const bool alone = measures_.shown() == 1;
-        const std::string id_behind = alone ? each.id.substr(measure.id.size()) : ":" + each.id;
-        const bool compared = each.id != measure.id;
-        const std::string label_behind =
-            !alone ? ":" + each.label : compared ? ":" + each.label.substr(measure.label.size()) : "";
-        column.id = id + id_behind;
-        column.label = label + label_behind;
-        columns.push_back(std::move(column));
-      }
-    }
-  };
-  for (std::size_t i = 0; i < values.size(); ++i) add_block(ids[i], labels[i]);
-  if (total_column_) add_block("total", setting_.english ? "Total" : "合计");
-  std::vector<TableColumn> all;
-  for (const GroupColumn& group : groups_) all.push_back(group.shown);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    for (TableColumn& column : measure_columns(&ids[i], &labels[i])) columns.push_back(std::move(column));
+  }
+  std::vector<TableColumn> all = key_columns();
   all.insert(all.end(), columns.begin(), columns.end());
   in_option("-p", [&] { refuse_twins(all); });
   return columns;

@@ -1,6 +1,7 @@
 #include "aggregate/question_columns.h"
 
 #include <algorithm>
+#include <set>
 
 #include "aggregate/question_options.h"
 
@@ -16,6 +17,15 @@ GroupColumn group_column(const std::string& text, Columns& columns, const Settin
                      ShownCells(spec, setting),
                      ledger.with_role(Role::date) == name.column};
   return column;
+}
+
+void refuse_twins(const std::vector<TableColumn>& columns) {
+  std::set<std::string> met;
+  for (const TableColumn& column : columns) {
+    if (met.insert(column.id).second) continue;
+    throw UsageError("two columns of the answer would be called \"" + column.id +
+                     "\"; leave one out, or name a measure with as");
+  }
 }
 
 bool TupleOrder::operator()(const Tuple& a, const Tuple& b) const {

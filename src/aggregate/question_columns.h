@@ -23,6 +23,9 @@ struct GroupColumn {
 /// The column that `text` names. Throws UsageError with the nearest right name.
 GroupColumn group_column(const std::string& text, Columns& columns, const Setting& setting);
 
+/// Throws UsageError where two of them have one id.
+void refuse_twins(const std::vector<TableColumn>& columns);
+
 /// Values of some group columns: those of a group, as they are in the ledger.
 using Tuple = std::vector<Value>;
 struct TupleOrder {

@@ -34,17 +34,6 @@ std::vector<Compare> compares_of(const Question& question) {
   });
 }
 
-void refuse_twins(const std::vector<TableColumn>& columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (columns[i].id == columns[j].id) {
-        throw UsageError("two columns of the answer would be called \"" + columns[i].id +
-                         "\"; leave one out, or name a measure with as");
-      }
-    }
-  }
-}
-
 }  // namespace
 
 GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, Columns& columns,
@@ -60,7 +49,13 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
         return QuestionMeasures(question.measures.empty() ? "count" : question.measures, columns, setting.english);
       })) {
   if (!question.pivot.empty()) {
-    in_option("-p", [&] { columns_.push_back(group_column(question.pivot, columns, setting)); });
+    in_option("-p", [&] {
+      columns_.push_back(group_column(question.pivot, columns, setting));
+      const std::string& id = columns_.back().shown.id;
+      for (const GroupColumn& group : groups_) {
+        if (group.shown.id == id) throw UsageError(id + " is in -g already");
+      }
+    });
   }
   in_option("-c", [&] {
     for (const Compare compare : compares_) {
@@ -71,15 +66,11 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
     }
     plan_slices();
   });
-  std::vector<TableColumn> printed;
-  for (const GroupColumn& group : groups_) printed.push_back(group.shown);
+  std::vector<TableColumn> printed = key_columns();
   if (has_pivot()) {
-    for (const GroupColumn& group : groups_) {
-      if (group.shown.id == columns_.back().shown.id) throw UsageError("-p: " + group.shown.id + " is in -g already");
-    }
-    refuse_twins(measure_columns());
+    refuse_twins(measure_columns(nullptr, nullptr));
   } else {
-    for (TableColumn& column : measure_columns()) printed.push_back(std::move(column));
+    for (TableColumn& column : measure_columns(nullptr, nullptr)) printed.push_back(std::move(column));
   }
   refuse_twins(printed);
   if (!question.having.empty()) {
@@ -130,21 +121,41 @@ void GroupQuestion::plan_slices() {
   corner_.emplace(about, std::vector<std::size_t>{}, partition, SliceRole::totals_row, windows_);
 }
 
-std::vector<TableColumn> GroupQuestion::measure_columns() const {
+std::vector<TableColumn> GroupQuestion::key_columns() const {
   std::vector<TableColumn> columns;
+  for (const GroupColumn& group : groups_) columns.push_back(group.shown);
+  return columns;
+}
+
+TableColumn GroupQuestion::measure_column(const Measure& measure, std::optional<Compare> compare) const {
+  TableColumn column{measure.id, measure.label, measure.quantity, measure.unit};
+  if (!compare) return column;
+  column.id += std::string(":") + name_of(*compare);
+  column.label += std::string(setting_.english ? ", " : "") + title_of(*compare, setting_.english);
+  if (*compare == Compare::ytd || *compare == Compare::cumulative) return column;
+  column.quantity = *compare == Compare::rank ? Quantity::rank : Quantity::fraction;
+  column.unit.clear();
+  return column;
+}
+
+std::vector<TableColumn> GroupQuestion::measure_columns(const std::string* value_id,
+                                                        const std::string* value_label) const {
+  std::vector<TableColumn> columns;
+  const bool alone = value_id && measures_.shown() == 1;  // the value says enough
   for (const Measure& measure : shown()) {
-    columns.push_back({measure.id, measure.label, measure.quantity, measure.unit});
+    columns.push_back(measure_column(measure, std::nullopt));
     for (const Compare compare : compares_) {
-      TableColumn column{measure.id + ":" + name_of(compare),
-                         measure.label + (setting_.english ? ", " : "") + title_of(compare, setting_.english),
-                         Quantity::fraction, ""};
-      if (compare == Compare::rank) column.quantity = Quantity::rank;
-      if (compare == Compare::ytd || compare == Compare::cumulative) {
-        column.quantity = measure.quantity;
-        column.unit = measure.unit;
-      }
-      columns.push_back(std::move(column));
+      columns.push_back(measure_column(measure, compare));
+      if (!alone) continue;
+      columns.back().id = name_of(compare);
+      columns.back().label = title_of(compare, setting_.english);
     }
+  }
+  if (!value_id) return columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const bool only_value = alone && i == 0;
+    columns[i].id = *value_id + (only_value ? "" : ":" + columns[i].id);
+    columns[i].label = *value_label + (only_value ? "" : ":" + columns[i].label);
   }
   return columns;
 }

@@ -39,19 +39,29 @@ class GroupQuestion {
   bool has_pivot() const { return groups_.size() < columns_.size(); }
   std::span<const Measure> shown() const { return std::span(measures_.all()).first(measures_.shown()); }
   void plan_slices();
-  std::vector<TableColumn> measure_columns() const;
+  std::vector<TableColumn> key_columns() const;
+  /// Each measure, then its comparisons; of a value of the pivot, whose id and label they get, or of none.
+  std::vector<TableColumn> measure_columns(const std::string* value_id, const std::string* value_label) const;
+  TableColumn measure_column(const Measure& measure, std::optional<Compare> compare) const;
 
   std::vector<Row> plain_rows(std::span<const Groups> groups) const;
-  std::vector<Row> pivot_rows(std::span<const Groups> groups, const std::vector<Tuple>& keys,
-                              const std::vector<Value>& values) const;
+  Row totals_row(std::span<const Groups> groups, const std::vector<Value>& pivot_values) const;
   std::vector<Row> shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
                           std::span<const Groups> groups) const;
-  MeasureValues row_measures(const std::vector<Row>& rows, std::span<const Groups> groups) const;
-  void order(std::vector<Row>& rows, const std::vector<TableColumn>& columns, const MeasureValues& measures) const;
-  Row totals_row(std::span<const Groups> groups, const std::vector<Value>& values) const;
+  MeasureValues row_measures(const std::vector<Row>& rows, const std::vector<std::size_t>& measures,
+                             const Groups& whole_rows) const;
+  std::vector<Row> kept(std::vector<Row> rows, std::span<const Groups> groups) const;
+  std::vector<Row> in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
+                            std::span<const Groups> groups) const;
+  void show(std::vector<Row> rows, Table& table) const;
+
+  // Of a pivot, whose cells are the groups by all columns:
+  std::vector<Tuple> rows_of_pivot(const std::vector<Tuple>& cells) const;
+  std::vector<Value> values_of_pivot(const std::vector<Tuple>& cells) const;
+  std::vector<Row> pivot_rows(std::span<const Groups> groups, const std::vector<Tuple>& keys,
+                              const std::vector<Value>& values) const;
+  std::vector<std::string> pivot_names(const std::vector<Value>& values, const ShownCells& cells) const;
   std::vector<TableColumn> pivot_columns(const std::vector<Value>& values) const;
-  std::vector<std::string> pivot_names(const std::vector<Value>& values, bool translated) const;
-  std::vector<ShownCells> cell_kinds(std::size_t cells) const;
 
   const Question& question_;
   const Setting& setting_;

@@ -10,7 +10,7 @@ namespace shanhai {
 Table GroupQuestion::table(std::span<const Groups> groups) const {
   Table table;
   table.keys = groups_.size();
-  for (const GroupColumn& group : groups_) table.columns.push_back(group.shown);
+  table.columns = key_columns();
   std::vector<Value> pivot_values;
   std::vector<Row> rows;
   if (has_pivot()) {
@@ -19,7 +19,7 @@ Table GroupQuestion::table(std::span<const Groups> groups) const {
     for (TableColumn& column : pivot_columns(pivot_values)) table.columns.push_back(std::move(column));
     rows = pivot_rows(groups, rows_of_pivot(cells), pivot_values);
   } else {
-    for (TableColumn& column : measure_columns()) table.columns.push_back(std::move(column));
+    for (TableColumn& column : measure_columns(nullptr, nullptr)) table.columns.push_back(std::move(column));
     rows = plain_rows(groups);
   }
   rows = shaped(std::move(rows), table.columns, groups);
@@ -39,52 +39,51 @@ std::vector<GroupQuestion::Row> GroupQuestion::plain_rows(std::span<const Groups
 /// having, sort and limit act on rows.
 std::vector<GroupQuestion::Row> GroupQuestion::shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
                                                       std::span<const Groups> groups) const {
-  if (having_) {
-    std::vector<Tuple> keys;
-    for (const Row& row : rows) keys.push_back(row.key);
-    const Mask kept = having_->test(keys, row_measures(rows, groups));
-    std::vector<Row> left;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (kept[i]) left.push_back(std::move(rows[i]));
-    }
-    rows = std::move(left);
-  }
-  if (!sort_.empty()) rows = in_order(std::move(rows), columns, row_measures(rows, groups));
+  if (having_) rows = kept(std::move(rows), groups);
+  if (!sort_.empty()) rows = in_order(std::move(rows), columns, groups);
   if (question_.limit && rows.size() > *question_.limit) rows.resize(*question_.limit);
   return rows;
 }
 
-/// What the measures that --having and -s look at come to in whole rows.
-MeasureValues GroupQuestion::row_measures(const std::vector<Row>& rows, std::span<const Groups> groups) const {
-  std::vector<std::size_t> wanted = having_ ? having_->measures() : std::vector<std::size_t>();
-  for (const SortKey& key : sort_) {
-    if (key.of == SortKey::Of::measure) wanted.push_back(key.number);
-  }
+/// What measures come to in whole rows, whether they are printed or not.
+MeasureValues GroupQuestion::row_measures(const std::vector<Row>& rows, const std::vector<std::size_t>& measures,
+                                          const Groups& whole_rows) const {
   MeasureValues values;
-  if (wanted.empty()) return values;
-  const Groups& whole = groups[row_window_];
+  for (const std::size_t measure : measures) values[measure].reserve(rows.size());
   for (const Row& row : rows) {
-    const std::ptrdiff_t group = whole.find(row.key);
-    for (const std::size_t measure : wanted) {
-      std::vector<Value>& column = values[measure];
-      if (column.size() < static_cast<std::size_t>(&row - rows.data()) + 1) {
-        column.push_back(whole.value(measures_.all()[measure], static_cast<std::size_t>(group)));
-      }
+    const std::ptrdiff_t group = whole_rows.find(row.key);
+    for (auto& [measure, column] : values) {
+      column.push_back(whole_rows.value(measures_.all()[measure], static_cast<std::size_t>(group)));
     }
   }
   return values;
 }
 
+std::vector<GroupQuestion::Row> GroupQuestion::kept(std::vector<Row> rows, std::span<const Groups> groups) const {
+  std::vector<Tuple> keys;
+  for (const Row& row : rows) keys.push_back(row.key);
+  const Mask holds = having_->test(keys, row_measures(rows, having_->measures(), groups[row_window_]));
+  std::vector<Row> left;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (holds[i]) left.push_back(std::move(rows[i]));
+  }
+  return left;
+}
+
 std::vector<GroupQuestion::Row> GroupQuestion::in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
-                                                        const MeasureValues& measures) const {
+                                                        std::span<const Groups> groups) const {
   std::vector<SortKey> keys = sort_;
+  std::vector<std::size_t> wanted;
   for (SortKey& key : keys) {
+    if (key.of == SortKey::Of::measure) wanted.push_back(key.number);
     if (key.of != SortKey::Of::printed) continue;
     const auto column = column_named(columns, key.name);
     if (!column) in_option("-s", [&] { fail_not_printed(columns, key.name); });
     key.of = *column < groups_.size() ? SortKey::Of::key : SortKey::Of::cell;
     key.number = *column;
   }
+  const MeasureValues measures =
+      wanted.empty() ? MeasureValues() : row_measures(rows, wanted, groups[row_window_]);
   const auto value = [&](const SortKey& key, std::size_t row) -> const Value& {
     switch (key.of) {
       case SortKey::Of::key: return rows[row].key[key.number];
