@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "cli/config_file.h"
+#include "shanhai/aggregate/question.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -96,7 +97,7 @@ void fill(Options& options, const OptionRow& row, const std::vector<std::string>
   } else {
     auto& several = options.*std::get<Several>(row.place);
     for (const std::string& value : values) {
-      const auto items = row.cut == Cut::whole ? std::vector{value} : list_items(value);
+      const auto items = row.cut == Cut::whole ? std::vector{value} : split_list(value);
       several.insert(several.end(), items.begin(), items.end());
     }
   }

@@ -35,7 +35,7 @@ int figure(const Options& options, Messages& messages) {
 Command figure_command() {
   return {"figure", "[ID…]", 0, ~std::size_t{0}, "indicators by id; without an ID all of them",
           "An ID is an indicator of the catalogue: funds.received, labour.east, sales.amount.",
-          "shanhai figure sales.amount labour.transferred -d samples/dushan --period 2022 -c yoy\n"
+          "shanhai figure sales.amount labour.east -d samples/dushan --period 2022 -c yoy\n"
           "shanhai figure -d samples/dushan --period 2023H1 -c completion,pace\n"
           "shanhai figure sales.amount -d samples/dushan --by channel --period 2021,2022",
           figure};

@@ -62,7 +62,7 @@ std::string line(const OptionRow& option) {
 
 std::string help() {
   std::string out =
-      "Exact tables and reports from the ledgers (CSV) of a paired-assistance programme.\n"
+      "Exact tables and reports from the CSV ledgers of a paired-assistance programme.\n"
       "\n"
       "Usage: shanhai COMMAND [ARGUMENTS] [OPTIONS]\n"
       "\n"

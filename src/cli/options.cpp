@@ -1,7 +1,5 @@
 #include "cli/options.h"
 
-#include "shanhai/ledger/fold.h"
-
 namespace shanhai::cli {
 
 namespace {
@@ -10,20 +8,19 @@ constexpr std::string_view reading = "What to read";
 constexpr std::string_view rows = "Which rows";
 constexpr std::string_view measures = "Groups and measures";
 constexpr std::string_view figures = "Figures";
-constexpr std::string_view output = "Output";
-constexpr std::string_view running = "The run";
+constexpr std::string_view output = "Output and messages";
 
 constexpr OptionRow table[] = {
-    {"-d,--data", "DIR", reading, "folder with the ledgers (default: $SHANHAI_DATA, or .)",
+    {"-d,--data", "DIR", reading, "folder of ledgers (default: $SHANHAI_DATA, else .)",
      &Options::data, {}, {}, "SHANHAI_DATA"},
     {"--column", "ID=HEADER", reading, "which header is meant by a column; repeatable", &Options::columns},
-    {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030 (default: told)", &Options::encoding},
+    {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030 (default: seen)", &Options::encoding},
     {"--catalogue", "DIR", reading, "your own ledgers, figures, reports on top", &Options::catalogue},
     {"--config", "FILE", reading, "options from a file, a line each: period = 2023H1", &Options::config},
 
-    {"--period", "P", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-month, ytd", &Options::period,
+    {"--period", "P", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-year, ytd", &Options::period,
      "query report"},
-    {"--period", "P[,P…]", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-month, ytd", &Options::period,
+    {"--period", "P[,P…]", rows, "2023, 2023H1, 2023Q2, 2023-06, A..B, last-year, ytd", &Options::period,
      "figure", {}, nullptr, Cut::at_commas},
     {"--today", "DATE", rows, "the day that last-month and its kin count from", &Options::today},
     {"-w,--where", "EXPR", rows, "rows for which it holds; given twice, both must", &Options::where},
@@ -51,7 +48,7 @@ constexpr OptionRow table[] = {
 
     {"-f,--format", "F", output, "{}", &Options::format, {}, "table|markdown|md|csv|tsv|json|jsonl"},
     {"-o,--output", "FILE", output, "write FILE, whole or not at all; its ending tells F", &Options::output},
-    {"--unit", "U", output, "of money: {} (default: 万元; csv, json: 元)", &Options::unit, {},
+    {"--unit", "U", output, "{} (default: 万元, in csv and json 元)", &Options::unit, {},
      "元|万元|亿元"},
     {"--lang", "L", output, "labels in {} (default: $SHANHAI_LANG, or zh)", &Options::lang, {}, "zh|en",
      "SHANHAI_LANG"},
@@ -60,9 +57,9 @@ constexpr OptionRow table[] = {
     {"--raw", "", output, "csv, tsv: no ' before =, +, -, @ in text", &Options::raw},
     {"--show-personal", "", output, "names, identity numbers, telephones in full", &Options::show_personal},
 
-    {"--threads", "N", running, "default: the cores that it may use", &Options::threads},
-    {"-q,--quiet", "", running, "errors only on standard error", &Options::quiet},
-    {"-v,--verbose", "", running, "also files, counts and times", &Options::verbose},
+    {"--threads", "N", output, "at most so many (default: the cores it may use)", &Options::threads},
+    {"-q,--quiet", "", output, "errors only on standard error", &Options::quiet},
+    {"-v,--verbose", "", output, "also files, counts and times", &Options::verbose},
 };
 
 }  // namespace
@@ -77,30 +74,6 @@ std::vector<std::string> parts_of(std::string_view text, char separator) {
     if (end == std::string_view::npos) return parts;
     begin = end + 1;
   }
-}
-
-std::vector<std::string> list_items(std::string_view text) {
-  std::vector<std::string> items;
-  std::size_t begin = 0;
-  int depth = 0;
-  char quote = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote) {
-      if (c == quote) quote = 0;
-    } else if (c == '\'' || c == '"' || c == '`') {
-      quote = c;
-    } else if (c == '(') {
-      ++depth;
-    } else if (c == ')') {
-      --depth;
-    } else if (c == ',' && depth <= 0) {
-      items.emplace_back(trimmed(text.substr(begin, i - begin)));
-      begin = i + 1;
-    }
-  }
-  items.emplace_back(trimmed(text.substr(begin)));
-  return items;
 }
 
 bool OptionRow::taken_by(std::string_view command) const {

@@ -83,7 +83,4 @@ std::span<const OptionRow> option_table();
 /// The parts of `text` between the characters `separator`.
 std::vector<std::string> parts_of(std::string_view text, char separator);
 
-/// The parts of a list between commas, trimmed. Commas within brackets, quotes and backticks belong to a part.
-std::vector<std::string> list_items(std::string_view text);
-
 }  // namespace shanhai::cli

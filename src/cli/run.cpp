@@ -25,11 +25,8 @@ Run::Run(const Options& options, Messages& messages)
 void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) {
   InputOptions input;
   input.files = files;
-  if (files.empty()) {
-    input.folder = options_.data.value_or(".");
-  } else if (options_.data_typed) {
-    throw UsageError("files and --data are both given: name one or the other");
-  }
+  // A folder that is only the usual one gives way to files that are named.
+  if (files.empty() || options_.data_typed) input.folder = options_.data.value_or(".");
   input.columns = options_.columns;
   input.encoding = encoding_of(options_);
   files_ = open_ledgers(catalogue_, input, ledger);

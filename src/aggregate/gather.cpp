@@ -1,0 +1,115 @@
+#include "shanhai/aggregate/gather.h"
+
+#include <algorithm>
+
+#include "aggregate/gather_pass.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai {
+
+namespace {
+
+class PassSink : public Sink {
+ public:
+  PassSink(const PassRequest& request, std::size_t first_other, const LedgerFiles& files)
+      : groups_(request.groupings) {
+    for (const RowSelection& selection : request.selections) rows_.emplace_back(selection, first_other, files);
+  }
+
+  void take(const Batch& batch) override {
+    groups_.take(batch);
+    for (SelectedRows& rows : rows_) rows.take(batch);
+  }
+
+  void absorb(Sink& other) override {
+    auto& theirs = static_cast<PassSink&>(other);
+    groups_.absorb(theirs.groups_);
+    for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].absorb(theirs.rows_[i]);
+  }
+
+  std::vector<Groups>& groups() { return groups_.groups(); }
+  std::vector<SelectedRows>& rows() { return rows_; }
+
+ private:
+  GroupsSink groups_;
+  std::vector<SelectedRows> rows_;
+};
+
+[[noreturn]] void fail_no_files(const LedgerSpec& ledger, const Setting& setting) {
+  const std::string& folder = setting.files->folder;
+  throw InputError("there is no ledger " + ledger.id + " (" + ledger.label + ")" +
+                   (folder.empty() ? "" : " in " + folder) + "; 'shanhai schema " + ledger.id +
+                   "' says which columns such a file has");
+}
+
+}  // namespace
+
+Passed pass(const Columns& columns, const PassRequest& request, const Setting& setting) {
+  Passed passed;
+  passed.files = setting.files->of(columns.ledger());
+  if (passed.files.empty()) fail_no_files(columns.ledger(), setting);
+  const std::size_t first_other = columns.wanted().size();
+  ScanRequest scan_request;
+  scan_request.files = passed.files;
+  scan_request.columns = columns.wanted();
+  scan_request.others = request.others;
+  scan_request.threads = setting.threads;
+  PassSink sink(request, first_other, *setting.files);
+  const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
+  passed.report = scan(*setting.files, scan_request, make, sink);
+  passed.groups = std::move(sink.groups());
+  for (Groups& groups : passed.groups) groups.sort();
+  passed.rows = std::move(sink.rows());
+  for (SelectedRows& rows : passed.rows) rows.finish();
+  return passed;
+}
+
+std::uint64_t physical_line(const std::vector<std::size_t>& files, const ScanReport& report, std::size_t file,
+                            std::uint64_t batch_line) {
+  const auto at = std::find(files.begin(), files.end(), file);
+  return report.line(static_cast<std::size_t>(at - files.begin()), batch_line);
+}
+
+std::vector<LeftOut> left_out(const std::vector<std::size_t>& files, const ScanReport& report,
+                              const std::map<std::size_t, Rejected>& rejected, const Columns& columns,
+                              const std::vector<std::string>& others, const Setting& setting) {
+  std::vector<LeftOut> result;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const FileRows& rows = report.files[i];
+    LeftOut left;
+    left.file = setting.files->files[files[i]].name;
+    left.rows = rows.rejected;
+    left.of = rows.accepted + rows.rejected;
+    if (rows.rejected > 0) {
+      left.line = report.line(i, rows.first_reject.line);
+      left.reason = rows.first_reject.reason;
+    }
+    if (const auto found = rejected.find(files[i]); found != rejected.end()) {
+      const Rejected& cells = found->second;
+      const std::uint64_t line = report.line(i, cells.first_line);
+      if (left.rows == 0 || line < left.line) {
+        const std::size_t known = columns.wanted().size();
+        const std::string& column = cells.first_place < known ? columns.spec(cells.first_place).id
+                                                              : others[cells.first_place - known];
+        left.line = line;
+        left.reason = column + ": " + cells.first_reason;
+      }
+      left.rows += cells.rows;
+    }
+    if (left.rows > 0) result.push_back(std::move(left));
+  }
+  return result;
+}
+
+Gathered gather(const Columns& columns, const std::vector<Grouping>& groupings, const Setting& setting) {
+  const PassRequest request{groupings, {}, {}};
+  Passed passed = pass(columns, request, setting);
+  return {std::move(passed.groups), std::move(passed.files), std::move(passed.report)};
+}
+
+std::vector<LeftOut> left_out(const Gathered& gathered, std::size_t grouping, const Columns& columns,
+                              const Setting& setting) {
+  return left_out(gathered.files, gathered.report, gathered.groups[grouping].rejected(), columns, {}, setting);
+}
+
+}  // namespace shanhai
