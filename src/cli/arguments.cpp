@@ -136,7 +136,7 @@ std::vector<std::string> positional(const Command& command, const std::vector<st
     fail(command, fmt::format("{} needs {}", command.name, command.arguments));
   }
   if (out.size() > command.most) {
-    fail(command, fmt::format("{} takes {}; \"{}\" is too much", command.name, command.arguments,
+    fail(command, fmt::format("{} takes {}; \"{}\" is one too many", command.name, command.arguments,
                               out[command.most]));
   }
   return out;

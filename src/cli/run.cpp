@@ -36,7 +36,11 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
 
 std::vector<Period> Run::periods() const {
   std::vector<Period> periods;
-  for (const std::string& each : options_.period) periods.push_back(parse_period(each, setting_.today));
+  try {
+    for (const std::string& each : options_.period) periods.push_back(parse_period(each, setting_.today));
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("--period: {}", error.what()));
+  }
   return periods;
 }
 

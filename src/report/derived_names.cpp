@@ -28,7 +28,7 @@ constexpr std::array derived_table{
     DerivedName{Derived::target, "target", "年度目标", "Target"},
     DerivedName{Derived::completion, "completion", "完成率", "Completion"},
     DerivedName{Derived::pace, "pace", "序时进度", "Pace"},
-    DerivedName{Derived::ahead, "ahead", "超序时进度", "Ahead of pace"},
+    DerivedName{Derived::ahead, "ahead", "进度差", "Ahead of pace"},
 };
 
 const DerivedName& entry_of(Derived derived) {

@@ -18,8 +18,8 @@ Needs needs_of(const Question& question, const Setting& setting) {
   for (const std::string& where : question.where) bind(parse_condition(where), columns);
   if (question.period) within(*question.period, question.over, columns);
   std::vector<Aggregate> aggregates;
-  for (const MeasureTree& tree : parse_measures(question.measures)) {
-    bind(tree, columns, aggregates, setting.english);
+  if (!question.measures.empty()) {
+    for (const MeasureTree& tree : parse_measures(question.measures)) bind(tree, columns, aggregates, setting.english);
   }
   const auto need = [&](const std::string& name) { columns.place(required_name(ledger, name).column); };
   for (const std::string& name : question.group_by) need(name);

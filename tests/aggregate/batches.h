@@ -58,8 +58,6 @@ inline std::vector<std::string> split(std::string_view text, char separator) {
 /// One thread that reads: it has a dictionary for each column.
 class Reader {
  public:
-  explicit Reader(const LedgerSpec& ledger) : ledger_(&ledger) {}
-
   /// A batch with these lines of the file: cells with commas between them, under `header`. Columns that the
   /// header does not name are empty; a cell that cannot be read is a fault.
   Batch batch(const Columns& columns, std::string_view header, const std::vector<std::string>& rows,
@@ -112,7 +110,6 @@ class Reader {
     return reading.ok ? reading.units : unreadable;
   }
 
-  const LedgerSpec* ledger_;
   std::vector<std::unique_ptr<Dictionary>> words_;
 };
 
@@ -162,7 +159,7 @@ inline std::string text(const Groups& groups, const Question& question) {
 
 /// Groups of one batch, sorted.
 inline Groups collect(const Question& question, std::string_view header, const std::vector<std::string>& rows) {
-  Reader reader(question.columns.ledger());
+  Reader reader;
   Groups groups(question.grouping);
   groups.take(reader.batch(question.columns, header, rows));
   groups.sort();

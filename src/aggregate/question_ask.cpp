@@ -1,0 +1,178 @@
+// Questions become answers: all those of one ledger are bound to the same columns and collected in one pass.
+#include <algorithm>
+#include <variant>
+
+#include "aggregate/gather_pass.h"
+#include "aggregate/question_groups.h"
+#include "aggregate/question_notes.h"
+#include "aggregate/question_options.h"
+#include "aggregate/question_rows.h"
+
+namespace shanhai {
+
+namespace {
+
+bool asks_for_rows(const Question& question) {
+  if (question.rows) {
+    if (!question.group_by.empty() || !question.measures.empty() || !question.pivot.empty()) {
+      throw UsageError("rows and groups cannot be shown together: leave out -g, -a and -p");
+    }
+    return true;
+  }
+  const bool groups = !question.group_by.empty() || !question.measures.empty() || !question.pivot.empty();
+  if (groups && !question.select.empty()) {
+    throw UsageError("--select shows rows, and -g, -a and -p groups: give one or the other");
+  }
+  return !groups;
+}
+
+std::vector<ConditionTree> conditions_of(const Question& question) {
+  return in_option("--where", [&] {
+    std::vector<ConditionTree> trees;
+    for (const std::string& text : question.where) trees.push_back(parse_condition(text));
+    return trees;
+  });
+}
+
+/// One question, bound to the columns of a scan.
+class BoundQuestion {
+ public:
+  BoundQuestion(const Question& question, Columns& columns, std::vector<std::string>& others, const Setting& setting)
+      : question_(question), conditions_(conditions_of(question)) {
+    const bool rows = asks_for_rows(question);
+    if (question.period && question.over != Over::to_date && !columns.ledger().with_role(Role::date)) {
+      throw UsageError("--period: " + columns.ledger().id + " has no date, so its rows belong to no period");
+    }
+    std::vector<std::unique_ptr<Condition>> all;
+    in_option("--where", [&] {
+      for (const ConditionTree& tree : conditions_) all.push_back(shanhai::bind(tree, columns));
+    });
+    std::shared_ptr<const Condition> where;
+    if (!all.empty()) where = all_of(std::move(all));
+    if (rows) {
+      kind_.emplace<RowQuestion>(question, std::move(where), columns, others, setting);
+    } else {
+      kind_.emplace<GroupQuestion>(question, std::move(where), columns, setting);
+      groupings_ = std::get<GroupQuestion>(kind_).groupings();
+    }
+  }
+
+  const Question& question() const { return question_; }
+  const std::vector<ConditionTree>& conditions() const { return conditions_; }
+
+  /// Adds what it needs of a pass. `needs` are the places of its columns.
+  void request(PassRequest& pass, const std::vector<std::size_t>& needs) {
+    if (auto* rows = std::get_if<RowQuestion>(&kind_)) {
+      first_ = pass.selections.size();
+      pass.selections.push_back(rows->selection());
+      pass.selections.back().needs = needs;
+      return;
+    }
+    first_ = pass.groupings.size();
+    for (Grouping& grouping : groupings_) {
+      grouping.needs = needs;
+      pass.groupings.push_back(std::move(grouping));
+    }
+  }
+
+  Answer answer(Passed& passed, const Columns& columns, const std::vector<std::string>& others,
+                const Setting& setting) const {
+    Answer answer;
+    const auto count = [&](const auto& counted) {
+      answer.left_out = left_out(passed.files, passed.report, counted.rejected(), columns, others, setting);
+      answer.rows_read = counted.rows_taken() + counted.rows_filtered();
+      answer.rows_filtered = counted.rows_filtered();
+    };
+    if (const auto* rows = std::get_if<RowQuestion>(&kind_)) {
+      count(passed.rows[first_]);
+      answer.table = rows->table(passed.rows[first_], passed);
+    } else {
+      const auto& groups = std::get<GroupQuestion>(kind_);
+      const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
+      count(mine[groups.main_window()]);
+      answer.table = groups.table(mine);
+    }
+    return answer;
+  }
+
+ private:
+  const Question& question_;
+  std::vector<ConditionTree> conditions_;
+  std::variant<std::monostate, RowQuestion, GroupQuestion> kind_;
+  std::vector<Grouping> groupings_;
+  std::size_t first_ = 0;  // of its groupings in the pass; or the number of its selection
+};
+
+/// The ledger's columns that a question needs: those that it asks for when it is bound alone.
+std::vector<std::size_t> needed_columns(const Question& question, const LedgerSpec& ledger, const Setting& setting) {
+  Columns columns(ledger, setting.today);
+  std::vector<std::string> others;
+  const BoundQuestion alone(question, columns, others, setting);
+  return columns.wanted();
+}
+
+class LedgerQuestions {
+ public:
+  LedgerQuestions(const LedgerSpec& ledger, const Setting& setting)
+      : ledger_(ledger), setting_(setting), columns_(ledger, setting.today) {}
+
+  const LedgerSpec& ledger() const { return ledger_; }
+
+  void add(const Question& question, Answer& into) {
+    needed_.push_back(needed_columns(question, ledger_, setting_));
+    bound_.push_back(std::make_unique<BoundQuestion>(question, columns_, request_.others, setting_));
+    answers_.push_back(&into);
+  }
+
+  void answer() {
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+      std::vector<std::size_t> places;
+      for (const std::size_t column : needed_[i]) places.push_back(columns_.place(column));
+      bound_[i]->request(request_, places);
+    }
+    Passed passed = pass(columns_, request_, setting_);
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+      Answer& answer = *answers_[i];
+      answer = bound_[i]->answer(passed, columns_, request_.others, setting_);
+      answer.notes = missing_columns(needed_[i], ledger_, setting_);
+      if (answer.rows_read > answer.rows_filtered) continue;
+      for (std::string& note : unknown_words(bound_[i]->conditions(), ledger_, setting_)) {
+        answer.notes.push_back(std::move(note));
+      }
+    }
+  }
+
+ private:
+  const LedgerSpec& ledger_;
+  const Setting& setting_;
+  Columns columns_;
+  PassRequest request_;
+  std::vector<std::vector<std::size_t>> needed_;  // of each question
+  std::vector<std::unique_ptr<BoundQuestion>> bound_;
+  std::vector<Answer*> answers_;
+};
+
+}  // namespace
+
+std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting) {
+  std::vector<Answer> answers(questions.size());
+  std::vector<std::unique_ptr<LedgerQuestions>> ledgers;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const LedgerSpec& ledger = setting.catalogue->ledger(questions[i].ledger);
+    auto its = std::find_if(ledgers.begin(), ledgers.end(), [&](const auto& each) { return &each->ledger() == &ledger; });
+    if (its == ledgers.end()) its = ledgers.insert(its, std::make_unique<LedgerQuestions>(ledger, setting));
+    (*its)->add(questions[i], answers[i]);
+  }
+  for (const auto& ledger : ledgers) ledger->answer();
+  return answers;
+}
+
+Answer ask(const Question& question, const Setting& setting) {
+  return std::move(ask(std::vector<Question>{question}, setting).front());
+}
+
+void check(const Question& question, const Setting& setting) {
+  needed_columns(question, setting.catalogue->ledger(question.ledger), setting);
+}
+
+}  // namespace shanhai
