@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the sample ledgers: dushan/ (a county's eight ledgers) and qiannan/ (sales of a prefecture).
+"""Writes the sample ledgers: dushan/ (eight of a county) and qiannan/ (sales of a prefecture).
 
     samples/generate.py [FOLDER]
 
@@ -13,8 +13,8 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # no __pycache__ among the samples
 
-from generator import enterprises, funds, labour, pairing, places, published, sales, talent  # noqa: E402
-from generator import targets, training  # noqa: E402
+from generator import enterprises, funds, labour, pairing, places  # noqa: E402
+from generator import published, sales, talent, targets, training  # noqa: E402
 
 
 def write_table(path, table):

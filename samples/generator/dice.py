@@ -35,6 +35,11 @@ class Dice:
             things[last], things[other] = things[other], things[last]
         return things
 
+    def deal(self, things):
+        """Things without end: each comes once before any comes again."""
+        while True:
+            yield from self.shuffled(things)
+
     def weights(self, count):
         """Weights for `count` parts of a whole, none more than twice another."""
         return [self.between(50, 100) for _ in range(count)]

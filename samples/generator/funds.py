@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from generator.amounts import hundreds, in_wan, share_out
 from generator.days import day, months_later, quarter
 from generator.dice import Dice
-from generator.funds_projects import (DONATED, DONATIONS, NAMED, NAMES, PLANS, RELOCATION, SPELLINGS,
-                                      USUAL)
-from generator.places import TOWN_OF, TOWNS, VILLAGES
+from generator.funds_projects import (DONATED, DONATIONS, NAMED, NAMES, PLANS, RELOCATION,
+                                      SPELLINGS, USUAL)
+from generator.places import HOUSEHOLDS, TOWN_OF, TOWNS, VILLAGES
 
 HEADER = [
     "项目编号", "项目名称", "日期", "资金类别", "投向", "乡镇", "村", "安置点",
@@ -27,7 +27,7 @@ STEP = hundreds("0.5")
 IN_TWO_PARTS = hundreds(150)  # made-up projects from here on are paid in two parts
 SPENT = {  # percent of a sum, by when it came
     "2020": (100, 100), "2021": (96, 100), "2022": (86, 100),
-    "2023Q1": (72, 96), "2023Q2": (52, 88), "2023Q3": (25, 62), "2023Q4": (0, 35),
+    "2023Q1": (82, 98), "2023Q2": (62, 92), "2023Q3": (40, 75), "2023Q4": (0, 45),
 }
 
 
@@ -41,17 +41,20 @@ class Project:
     source: str = PUBLIC
     date: str = ""
     received: int = 0
+    # Of the published projects only; the dice decide for the others.
+    owner: str = ""
     leveraged: int = 0
     serves: dict = field(default_factory=dict)
-    published: bool = False
 
 
 def table():
-    dice = Dice(2020)
+    dice = Dice(2044)
+    towns = dice.deal(TOWNS)
+    names = set()
     rows = []
     for year in PLANS:
-        projects = published(year)
-        projects += made_up(dice, year, projects)
+        projects = known(year)
+        projects += made_up(dice, towns, names, year, projects)
         projects.sort(key=lambda project: (project.date, project.name))
         for number, project in enumerate(projects, 1):
             rows += rows_of(dice, project, f"DS{year}-{number:03d}")
@@ -59,11 +62,12 @@ def table():
     return HEADER, rows
 
 
-def published(year):
+def known(year):
+    """The published projects of a year, and those of the communities."""
     projects = [
-        Project(name, sector, town, village, date=date, received=hundreds(received),
-                leveraged=hundreds(leveraged), serves=serves, published=True)
-        for name, date, sector, town, village, received, leveraged, serves in NAMED]
+        Project(name, sector, town, village, date=date, received=hundreds(received), owner=owner,
+                leveraged=hundreds(leveraged), serves=serves)
+        for name, date, sector, town, village, owner, received, leveraged, serves in NAMED]
     projects += [
         Project(name, sector, TOWN_OF[community], community=community, date=date,
                 received=hundreds(received), source=DONATION if name in DONATED else PUBLIC)
@@ -71,45 +75,39 @@ def published(year):
     return [project for project in projects if project.date.startswith(str(year))]
 
 
-def made_up(dice, year, known):
-    """The year's other projects. They share what the known ones leave of its money."""
+def made_up(dice, towns, names, year, others):
+    """The rest of a year's projects. They share what the others leave of its money."""
     projects = []
     for sector, count in PLANS[year]["projects"].items():
         for _ in range(count):
-            projects.append(invented(dice, year, sector, {project.name for project in projects}))
+            projects.append(invented(dice, towns, names, year, sector))
 
     for source, total in (PUBLIC, PLANS[year]["public"]), (DONATION, PLANS[year]["donated"]):
         sharing = dice.shuffled(project for project in projects if project.source == source)
-        left = hundreds(total) - sum(p.received for p in known if p.source == source)
-        for project, received in zip(sharing, share_out(left, [p.received for p in sharing], STEP)):
+        left = hundreds(total) - sum(p.received for p in others if p.source == source)
+        months = [month for month, count in enumerate(share_out(len(sharing), LOTS), 1)
+                  for _ in range(count)]
+        parts = share_out(left, [project.received for project in sharing], STEP)
+        for project, received, month in zip(sharing, parts, dice.shuffled(months)):
             project.received = received
-
-    months = [month for month, count in enumerate(share_out(len(projects), LOTS), 1)
-              for _ in range(count)]
-    for project, month in zip(projects, dice.shuffled(months)):
-        project.date = as_recorded(project, day(year, month, dice.between(3, 28)))
-        if project.sector == "产业" and dice.percent(45):
-            project.leveraged = project.received * dice.between(10, 80) // 100 // STEP * STEP
+            project.date = as_recorded(project, day(year, month, dice.between(3, 28)))
     return projects
 
 
-def invented(dice, year, sector, names):
+def invented(dice, towns, names, year, sector):
     """A project with a name of its own; what it receives is at first what is usual."""
     usual = dice.between(*USUAL[sector])
-    source = PUBLIC
-    pattern = None
+    source, patterns = PUBLIC, NAMES.get(sector)
     if sector == "捐赠":
         source, sector = DONATION, dice.one_of(list(DONATIONS))
         patterns = DONATIONS[sector]
-    else:
-        patterns = NAMES[sector]
-    while True:
-        pattern, town = dice.one_of(patterns), dice.one_of(TOWNS)
+    name = None
+    while name is None or name in names:
+        pattern, town = dice.one_of(patterns), next(towns)
         village = dice.one_of(VILLAGES[town])
         name = pattern.format(year=year, town=town, village=village)
-        if name not in names:
-            break
-    in_village, in_town = "{village}" in pattern, "{year}" not in pattern
+    names.add(name)
+    in_town, in_village = "{year}" not in pattern, "{village}" in pattern
     return Project(name, sector, town if in_town else "", village if in_village else "",
                    source=source, received=usual)
 
@@ -127,9 +125,8 @@ def as_recorded(project, date):
 def rows_of(dice, project, number):
     """One row, or two where the money came in two parts; who is served stands in the first."""
     parts = [(project.date, project.received)]
-    splits = (project.sector == "产业" and project.received >= IN_TWO_PARTS
-              and not project.published and not project.community and project.date[5:7] <= "09")
-    if splits:
+    if (project.sector == "产业" and project.received >= IN_TWO_PARTS and project.date[5:7] <= "09"
+            and not project.serves and not project.community):
         first = project.received * 3 // 5 // STEP * STEP
         parts = [(project.date, first),
                  (months_later(project.date, dice.between(2, 3)), project.received - first)]
@@ -145,10 +142,10 @@ def rows_of(dice, project, number):
             row += [""] * 6
         else:
             row[8] = planned(dice, project)
-            row += [in_wan(project.leveraged) if project.leveraged else ""]
+            row += [leveraged(dice, project)]
             row += [serves.get(name, "") for name in
                     ("households", "people", "jobs", "jobs_poverty", "dividends")]
-        rows.append(row + [owner(project), status(spent)])
+        rows.append(row + [project.owner or owner(project), status(spent)])
     return rows
 
 
@@ -160,10 +157,18 @@ def planned(dice, project):
     return in_wan(max(project.received, project.received * (100 + more) // 100 // STEP * STEP))
 
 
+def leveraged(dice, project):
+    """What enterprises added to a project."""
+    amount = project.leveraged
+    if project.sector == "产业" and not project.serves and dice.percent(60):
+        amount = project.received * dice.between(15, 120) // 100 // STEP * STEP
+    return in_wan(amount) if amount else ""
+
+
 def served(dice, project):
     if project.sector in ("项目管理费", "人才"):
         return {}
-    households = dice.between(40, 420)
+    households = dice.between(40, HOUSEHOLDS.get(project.community, 420))
     people = households * dice.between(370, 430) // 100
     serves = {"households": households, "people": people}
     if project.sector in EARNING:

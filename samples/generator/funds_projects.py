@@ -1,15 +1,16 @@
 """What funds.py makes its rows of: the named projects, and words for the made-up ones."""
 
-# name, date, sector, town, village, received and leveraged in 万元, whom it serves.
-# Published: what the name says, the money together, and the people of the egg farm.
+# name, date, sector, town, village, owner, received and leveraged in 万元, whom it serves.
+# Published: the farm's and the silkworm houses' money, that of both bearing projects together, the
+# people of the farm, and what was leveraged for the silkworms.
 NAMED = [
-    ("百顺蛋鸡标准化养殖设备项目", "2021-04-26", "产业", "基长镇", "高坪村", 390, 860,
+    ("百顺蛋鸡标准化养殖设备项目", "2021-04-26", "产业", "基长镇", "高坪村", "高坪村集体", 390, 860,
      {"households": 350, "people": 1386, "jobs": 112, "jobs_poverty": 30, "dividends": 350}),
-    ("养蚕蚕房改造项目", "2023-04-18", "产业", "基长镇", "", 490, 5000,
+    ("养蚕蚕房改造项目", "2023-04-18", "产业", "基长镇", "", "基长镇人民政府", 490, 5000,
      {"households": 1260, "people": 5012, "jobs": 186, "jobs_poverty": 74, "dividends": 640}),
-    ("高精密微特轴承自动化生产线项目", "2023-03-22", "产业", "百泉镇", "", 500, 1280,
+    ("高精密微特轴承自动化生产线项目", "2023-03-22", "产业", "百泉镇", "", "望城社区集体", 500, 1280,
      {"households": 812, "people": 3391, "jobs": 92, "jobs_poverty": 35, "dividends": 812}),
-    ("轴承产业园检测中心建设项目", "2023-06-19", "产业", "百泉镇", "", 180, 0,
+    ("轴承产业园检测中心建设项目", "2023-06-19", "产业", "百泉镇", "", "望城社区集体", 180, 0,
      {"households": 812, "people": 3391, "jobs": 14, "jobs_poverty": 4}),
 ]
 
@@ -86,7 +87,7 @@ NAMES = {
 # What a donation is for, and how it is called.
 DONATIONS = {
     "教育": ["{village}小学图书与校服捐赠", "{town}中学奖学金捐赠"],
-    "医疗": ["{town}卫生院救护车捐赠"],
+    "医疗": ["{town}卫生院救护车捐赠", "{village}卫生室药品捐赠"],
     "乡村建设": ["{village}太阳能路灯捐建项目"],
     "其他": ["{town}困难群众慰问", "{town}防疫物资捐赠"],
 }

@@ -11,7 +11,7 @@ from generator.places import TOWNS
 HEADER = ["日期", "结束时间", "乡镇", "人员类别", "是否已务工", "就业去向", "就业地点", "用工单位", "岗位",
           "月收入(元)", "组织方式", "人数(人)"]
 
-# People who left in a year: to the east from once poor families, to the east from others, elsewhere.
+# People who left in a year: east, from once poor families; east, from others; elsewhere.
 LEFT = {2021: (1236, 1088, 1802), 2022: (1401, 1253, 1909), 2023: (1517, 1396, 1968)}
 # By month, in a thousand: most leave after the new year of the moon (12 February 2021, 1 February
 # 2022, 22 January 2023), and those who finish school in summer.
@@ -21,9 +21,10 @@ SEASONS = {2021: (35, 165, 215, 95, 70, 75, 95, 80, 60, 45, 35, 30),
 GROUP, MOST_GROUPS = 35, 6  # people in a group, roughly, and groups in a month
 
 EAST, POOR = "东部结对省份", "脱贫人口"
-EAST_OTHERS = {"易地搬迁": 32, "监测对象": 16, "一般农户": 52}
-ANYONE = {POOR: 45, "易地搬迁": 17, "监测对象": 9, "一般农户": 29}
-ELSEWHERE = {"其他省外": 30, "省内县外": 31, "县内": 39}
+# These come in turns, so that a month has something of each.
+EAST_OTHERS = ["一般农户", "易地搬迁", "一般农户", "监测对象"]
+ANYONE = [POOR, "一般农户", POOR, "易地搬迁", POOR, "一般农户", "监测对象"]
+ELSEWHERE = ["其他省外", "省内县外", "县内"]
 
 # place, employer, job, lowest and highest wage in 2021
 WORK = {
@@ -50,7 +51,7 @@ WORK = {
     ],
     "帮扶车间": [
         ("独山县百泉镇", "鄢家山箱包帮扶车间", "车缝工", 2200, 3100),
-        ("独山县百泉镇", "望城服饰帮扶车间", "车缝工", 2200, 3000),
+        ("独山县下司镇", "下司镇辣椒加工帮扶车间", "包装工", 2100, 2800),
         ("独山县麻尾镇", "麻尾镇蔬菜分拣帮扶车间", "分拣工", 2000, 2600),
     ],
     "公益性岗位": [
@@ -65,7 +66,7 @@ WORK = {
 }
 # Some towns write these words their own way; the vocabulary brings them together again.
 SPELLINGS = {
-    EAST: ["广东", "广东省", "珠三角"], "其他省外": ["省外", "长三角"], "省内县外": ["省内"], "县内": ["本县", "就近"],
+    EAST: ["广东", "广东省", "珠三角"], "其他省外": ["省外", "省外务工"], "省内县外": ["省内"], "县内": ["本县", "就近"],
     POOR: ["脱贫户", "脱贫劳动力"], "监测对象": ["监测户"], "易地搬迁": ["搬迁户"], "一般农户": ["一般户"],
     "有组织输出": ["有组织", "组织输出"], "公益性岗位": ["公益岗位"],
 }
@@ -80,19 +81,23 @@ WAITING = [
 
 
 def table():
-    dice = Dice(4563)
+    dice = Dice(4647)
+    towns, east_others, anyone, elsewheres = (
+        dice.deal(words) for words in (TOWNS, EAST_OTHERS, ANYONE, ELSEWHERE))
     rows = [[date, "", town, category, "否", destination, "", "", "", "", "有组织输出", people]
             for date, town, category, destination, people in WAITING]
     for year in LEFT:
-        poor_east, others_east, elsewhere = (share_out(total, SEASONS[year]) for total in LEFT[year])
+        poor_east, others_east, elsewhere = (
+            share_out(total, SEASONS[year]) for total in LEFT[year])
         for month in range(12):
-            for people in groups(dice, poor_east[month]):
-                rows.append(row_of(dice, year, month + 1, EAST, POOR, people))
-            for people in groups(dice, others_east[month]):
-                rows.append(row_of(dice, year, month + 1, EAST, dice.weighted(EAST_OTHERS), people))
-            for people in groups(dice, elsewhere[month]):
-                rows.append(row_of(dice, year, month + 1, dice.weighted(ELSEWHERE),
-                                   dice.weighted(ANYONE), people))
+            left = [(people, EAST, POOR) for people in groups(dice, poor_east[month])]
+            left += [(people, EAST, next(east_others))
+                     for people in groups(dice, others_east[month])]
+            left += [(people, next(elsewheres), next(anyone))
+                     for people in groups(dice, elsewhere[month])]
+            for people, destination, category in left:
+                date = day(year, month + 1, dice.between(2, 28))
+                rows.append(row_of(dice, date, next(towns), category, destination, people))
     rows.sort(key=lambda row: row[0])
     return HEADER, rows
 
@@ -101,18 +106,16 @@ def groups(dice, people):
     return share_out(people, dice.weights(min(1 + people // GROUP, MOST_GROUPS)))
 
 
-def row_of(dice, year, month, destination, category, people):
-    date = day(year, month, dice.between(2, 28))
+def row_of(dice, date, town, category, destination, people):
     if destination == "县内":
         channel = dice.weighted({"帮扶车间": 45, "公益性岗位": 25, "自发外出": 30})
         place, employer, job, low, high = dice.one_of(WORK[channel])
     else:
-        channel = dice.weighted({"有组织输出": 62 if destination == EAST else 35, "自发外出": 50})
+        channel = dice.weighted({"有组织输出": 65 if destination == EAST else 35, "自发外出": 35})
         place, employer, job, low, high = dice.one_of(WORK[destination])
 
-    wage = dice.between(low // 50, high // 50) * 50 + 150 * (year - 2021)
-    end = months_later(date, dice.between(4, 13)) if dice.percent(60) else ""
-    town = dice.one_of(TOWNS)
+    wage = dice.between(low // 50, high // 50) * 50 + 150 * (int(date[:4]) - 2021)
+    end = months_later(date, dice.between(5, 12)) if dice.percent(85) else ""
     working = "" if dice.percent(12) else "是"  # nothing there means 是
     return [date, end if end <= LAST_DAY else "", town, spelled(dice, category), working,
             spelled(dice, destination), place, employer, job,

@@ -7,12 +7,17 @@ from generator.places import TOWNS
 
 HEADER = ["结对类型", "东部单位", "西部单位", "日期"]
 
-EAST_WORDS = ["木棉", "启航", "榕树", "海棠", "紫荆", "晨光", "云帆", "南岭", "碧波", "朝阳", "芳草", "青禾", "明德",
-              "新苗", "百川", "星河", "蓝湾", "知行", "春晖", "乐群", "远帆", "桃李", "弘毅", "山海", "求真", "双溪"]
-WEST_SCHOOLS = (["独山县第一中学", "独山县第二中学", "鄢家山小学", "望城小学", "百泉镇第一小学", "百泉镇第二小学",
-                 "鄢家山幼儿园"]
-                + [town + kind for kind in ("中心小学", "中学", "中心幼儿园", "第三小学") for town in TOWNS])
-# The date on which each of these signed; the schools go round by them.
+# Of each kind: the schools of 黄埔 (26 in all), and those of 独山 (39).
+SCHOOLS = {
+    "小学": (["木棉", "榕树", "紫荆", "云帆", "碧波", "芳草", "新苗", "星河", "春晖", "乐群", "桃李", "求真", "双溪"],
+           ["鄢家山小学", "望城小学", "百泉镇第一小学", "百泉镇第二小学"]
+           + [town + kind for kind in ("中心小学", "第三小学") for town in TOWNS]),
+    "中学": (["启航", "晨光", "明德", "百川", "知行", "弘毅", "山海"],
+           ["独山县第一中学", "独山县第二中学"] + [f"{town}中学" for town in TOWNS]),
+    "幼儿园": (["海棠", "南岭", "朝阳", "青禾", "蓝湾", "远帆"],
+            ["鄢家山幼儿园"] + [f"{town}中心幼儿园" for town in TOWNS]),
+}
+# When they signed, in six ceremonies.
 SCHOOLS_SIGNED = ["2018-05-16", "2019-04-23", "2020-06-18", "2021-09-10", "2022-05-20", "2023-03-24"]
 
 OTHERS = [
@@ -33,13 +38,10 @@ OTHERS = [
 
 def table():
     rows = list(OTHERS)
-    for index, west in enumerate(WEST_SCHOOLS):
-        east = EAST_WORDS[index % len(EAST_WORDS)] + kind_of(index % len(EAST_WORDS))
-        signed = SCHOOLS_SIGNED[index * len(SCHOOLS_SIGNED) // len(WEST_SCHOOLS)]
-        rows.append(("学校", "黄埔区" + east, west, signed))
+    for kind, (east, west) in SCHOOLS.items():
+        for index, school in enumerate(west):
+            partner = f"黄埔区{east[index % len(east)]}{kind}"
+            signed = SCHOOLS_SIGNED[index * len(SCHOOLS_SIGNED) // len(west)]
+            rows.append(("学校", partner, school, signed))
     rows.sort(key=lambda row: row[3])
     return HEADER, rows
-
-
-def kind_of(index):
-    return "幼儿园" if index % 4 == 3 else "中学" if index % 4 == 1 else "小学"

@@ -26,6 +26,7 @@ COMMUNITIES = [  # name, town, moved in, households, people
     ("影山安置点", "影山镇", "2019-01-22", 148, 606),
 ]
 TOWN_OF = {name: town for name, town, *_ in COMMUNITIES}
+HOUSEHOLDS = {name: households for name, _, _, households, _ in COMMUNITIES}
 
 
 def communities_table():

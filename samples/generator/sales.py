@@ -14,7 +14,7 @@ HEADER = ["日期", "乡镇", "企业", "产品", "产品类别", "销售渠道"
 HOME = "独山县"
 TOTALS = {2021: 31846052035, 2022: 40587341260, 2023: 45211890680}  # in 分
 FEN_IN_WAN = 1_000_000
-ONE_ROW, TWO_ROWS = 350 * FEN_IN_WAN, 800 * FEN_IN_WAN  # up to here a product's month is so many rows
+ONE_ROW, TWO_ROWS = 350 * FEN_IN_WAN, 800 * FEN_IN_WAN  # what fits so many rows
 
 
 def dushan():
@@ -32,7 +32,7 @@ def qiannan():
 
 
 def home_rows():
-    dice = Dice(406)
+    dice = Dice(431)
     rows = []
     for index, (year, total) in enumerate(TOTALS.items()):
         sold = [(product, month) for product in PRODUCTS for month in range(1, 13)

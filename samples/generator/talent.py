@@ -51,7 +51,7 @@ POSTS = {  # what they learn or practise there, so that no two rows are alike
     "教师": ["语文", "数学", "英语", "物理", "化学", "音乐", "体育", "美术", "信息技术", "幼教"],
     "医生": ["内科", "外科", "儿科", "妇产科", "急诊科", "超声科", "检验科", "麻醉科", "康复科"],
 }
-OTHER_SPELLING = {"2022-03-14": "跟岗", "2023-06-12": "赴粤"}  # of the direction, by when they began
+OTHER_SPELLING = {"2022-03-14": "西派东", "2023-06-12": "赴粤"}  # of the direction, by when they began
 
 
 def table():

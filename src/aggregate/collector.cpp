@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "aggregate/accumulators.h"
-#include "aggregate/cell_readers.h"
+#include "aggregate/samples.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -97,19 +97,19 @@ struct Chosen {
   }
 };
 
-template <typename Statistic, typename Reader>
+template <typename Statistic, typename Samples>
 class SetCollector : public Collector {
  public:
-  explicit SetCollector(const Aggregate& aggregate) : reader_(aggregate), id_(aggregate.id) {}
+  explicit SetCollector(const Aggregate& aggregate) : samples_(aggregate), id_(aggregate.id) {}
 
   void resize(std::size_t groups) override {
     while (sets_.size() < groups) sets_.emplace_back();
   }
 
   void add(const Selection& selection) override {
-    reader_.meet(selection);
+    samples_.meet(selection);
     const auto take = [this](Set& set, std::uint32_t row) {
-      reader_.read(row, [&set](const auto&... sample) { set(sample...); });
+      samples_.read(row, [&set](const auto&... sample) { set(sample...); });
     };
     if (selection.one_group && is_small) {
       Set set = sets_[0];  // apart from the vector, it can live in registers
@@ -141,21 +141,21 @@ class SetCollector : public Collector {
   static constexpr bool is_small = std::is_trivially_destructible_v<Set>;
 
   std::conditional_t<is_small, std::vector<Set>, std::deque<Set>> sets_;
-  Reader reader_;
+  Samples samples_;
 
  private:
   std::string id_;
 };
 
 /// Different words: every collector has ids of its own for them.
-class DistinctWords : public SetCollector<Distincts, WordIdReader> {
+class DistinctWords : public SetCollector<Distincts, WordIdSamples> {
  public:
   using SetCollector::SetCollector;
 
   void merge(const Collector& other, std::span<const Pairing> groups) override {
     using boost::accumulators::find_accumulator;
     const auto& same = static_cast<const DistinctWords&>(other);
-    const std::vector<std::int64_t> ids = reader_.ids().absorb(same.reader_.ids());
+    const std::vector<std::int64_t> ids = samples_.ids().absorb(same.samples_.ids());
     for (const Pairing& group : groups) {
       find_accumulator<tag::distinct>(same.sets_[group.from])
           .cells()
@@ -164,37 +164,37 @@ class DistinctWords : public SetCollector<Distincts, WordIdReader> {
   }
 };
 
-template <typename Statistic, typename Reader>
+template <typename Statistic, typename Samples>
 std::unique_ptr<Collector> collector(const Aggregate& aggregate) {
-  return std::make_unique<SetCollector<Statistic, Reader>>(aggregate);
+  return std::make_unique<SetCollector<Statistic, Samples>>(aggregate);
 }
 
 template <typename Tag>
 std::unique_ptr<Collector> extremes(const Aggregate& aggregate) {
   if (is_text(aggregate.type)) {
-    return collector<Chosen<Tag, WordReader::Sample>, WordReader>(aggregate);
+    return collector<Chosen<Tag, WordSamples::Sample>, WordSamples>(aggregate);
   }
-  if (aggregate.time) return collector<Chosen<Tag, TimeReader::Sample>, TimeReader>(aggregate);
-  return collector<Chosen<Tag, CellReader::Sample>, CellReader>(aggregate);
+  if (aggregate.time) return collector<Chosen<Tag, TimeSamples::Sample>, TimeSamples>(aggregate);
+  return collector<Chosen<Tag, CellSamples::Sample>, CellSamples>(aggregate);
 }
 
-template <typename Tag, typename Reader>
+template <typename Tag, typename Samples>
 std::unique_ptr<Collector> endmost_of(const Aggregate& aggregate) {
-  using Placed = PlacedReader<Reader>;
-  return collector<Chosen<Tag, typename Placed::Sample>, Placed>(aggregate);
+  using InPlace = PlacedSamples<Samples>;
+  return collector<Chosen<Tag, typename InPlace::Sample>, InPlace>(aggregate);
 }
 
 template <typename Tag>
 std::unique_ptr<Collector> endmost(const Aggregate& aggregate) {
-  if (is_text(aggregate.type)) return endmost_of<Tag, WordReader>(aggregate);
-  if (aggregate.time) return endmost_of<Tag, TimeReader>(aggregate);
-  return endmost_of<Tag, CellReader>(aggregate);
+  if (is_text(aggregate.type)) return endmost_of<Tag, WordSamples>(aggregate);
+  if (aggregate.time) return endmost_of<Tag, TimeSamples>(aggregate);
+  return endmost_of<Tag, CellSamples>(aggregate);
 }
 
 std::unique_ptr<Collector> distincts(const Aggregate& aggregate) {
   if (is_text(aggregate.type)) return std::make_unique<DistinctWords>(aggregate);
-  if (aggregate.time) return collector<Distincts, TimeReader>(aggregate);
-  return collector<Distincts, CellReader>(aggregate);
+  if (aggregate.time) return collector<Distincts, TimeSamples>(aggregate);
+  return collector<Distincts, CellSamples>(aggregate);
 }
 
 /// Functions that one statistic answers.
@@ -207,18 +207,27 @@ Function collected(Function function) {
 std::unique_ptr<Collector> make_collector(const Aggregate& aggregate) {
   switch (aggregate.function) {
     case Function::count:
-      return aggregate.value < 0 ? collector<Tallies, RowReader>(aggregate)
-                                 : collector<Tallies, CellReader>(aggregate);
+      return aggregate.value < 0 ? collector<Tallies, EveryRow>(aggregate)
+                                 : collector<Tallies, CellSamples>(aggregate);
     case Function::sum:
-    case Function::mean: return collector<Sums, CellReader>(aggregate);
-    case Function::min: return extremes<tag::smallest>(aggregate);
-    case Function::max: return extremes<tag::largest>(aggregate);
-    case Function::quantile: return collector<Quantiles, CellReader>(aggregate);
-    case Function::stddev: return collector<Deviations, CellReader>(aggregate);
-    case Function::distinct: return distincts(aggregate);
-    case Function::first: return endmost<tag::earliest>(aggregate);
-    case Function::last: return endmost<tag::latest>(aggregate);
-    case Function::wmean: return collector<WeightedMeans, WeightedReader>(aggregate);
+    case Function::mean:
+      return collector<Sums, CellSamples>(aggregate);
+    case Function::min:
+      return extremes<tag::smallest>(aggregate);
+    case Function::max:
+      return extremes<tag::largest>(aggregate);
+    case Function::quantile:
+      return collector<Quantiles, CellSamples>(aggregate);
+    case Function::stddev:
+      return collector<Deviations, CellSamples>(aggregate);
+    case Function::distinct:
+      return distincts(aggregate);
+    case Function::first:
+      return endmost<tag::earliest>(aggregate);
+    case Function::last:
+      return endmost<tag::latest>(aggregate);
+    case Function::wmean:
+      return collector<WeightedMeans, WeightedSamples>(aggregate);
   }
   return nullptr;
 }

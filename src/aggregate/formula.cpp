@@ -56,10 +56,14 @@ std::optional<Fraction> Calculation::work_out(const MeasureNode& node) {
   const std::optional<Fraction> right = work_out(*node.parts[1]);
   if (!left || !right) return std::nullopt;
   switch (node.kind) {
-    case Kind::add: return *left + *right;
-    case Kind::subtract: return *left - *right;
-    case Kind::multiply: return *left * *right;
-    default: return quotient(*left, *right);
+    case Kind::add:
+      return *left + *right;
+    case Kind::subtract:
+      return *left - *right;
+    case Kind::multiply:
+      return *left * *right;
+    default:
+      return quotient(*left, *right);
   }
 }
 

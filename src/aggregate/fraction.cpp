@@ -8,7 +8,9 @@ __extension__ using UnsignedWide = unsigned __int128;
 
 constexpr int most_decimals = 18;  // of an Exact
 
-cpp_int big_power_of_ten(int power) { return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(power)); }
+cpp_int big_power_of_ten(int power) {
+  return boost::multiprecision::pow(cpp_int(10), static_cast<unsigned>(power));
+}
 
 std::optional<Wide> narrow(const cpp_int& number) {
   if (number == 0) return 0;
@@ -80,14 +82,16 @@ Fraction square_root(const Fraction& number) {
 
 std::optional<Exact> rounded(const Fraction& number, int decimals) {
   cpp_int units, rest;
-  divide_qr(cpp_int(number.numerator * big_power_of_ten(decimals)), number.denominator, units, rest);
+  divide_qr(cpp_int(number.numerator * big_power_of_ten(decimals)), number.denominator, units,
+            rest);
   if (2 * abs(rest) >= number.denominator) units += number.numerator < 0 ? -1 : 1;
   return without_trailing_zeros(units, decimals);
 }
 
 std::optional<Exact> exactly(const Fraction& number) {
   cpp_int units, rest;
-  divide_qr(cpp_int(number.numerator * big_power_of_ten(most_decimals)), number.denominator, units, rest);
+  divide_qr(cpp_int(number.numerator * big_power_of_ten(most_decimals)), number.denominator, units,
+            rest);
   if (rest != 0) return std::nullopt;
   return without_trailing_zeros(units, most_decimals);
 }

@@ -54,6 +54,7 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   scan_request.columns = columns.wanted();
   scan_request.others = request.others;
   scan_request.threads = setting.threads;
+  scan_request.rejects = setting.rejects;
   PassSink sink(request, first_other, *setting.files);
   const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
   passed.report = scan(*setting.files, scan_request, make, sink);

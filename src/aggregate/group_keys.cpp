@@ -13,7 +13,7 @@ bool KeyColumn::read(const Batch& batch, std::vector<std::uint32_t>& rows,
                      std::vector<std::int64_t>& parts, std::vector<std::uint32_t>& origin) {
   const BatchColumn& column = batch.columns[key_.place];
   const std::int64_t* const cells = column.cells.data();
-  if (is_text(key_.type)) words_.meet(*column.words);
+  if (is_text(key_.type)) words_.meet(column.words);
   if (key_.type == ColumnType::list) return read_list(column, rows, parts, origin);
   parts.resize(rows.size());
   const auto fill = [&](auto part_of) {

@@ -7,10 +7,10 @@
 #include <optional>
 #include <vector>
 
-#include "shanhai/aggregate/groups.h"
-#include "shanhai/ledger/value.h"
 #include "aggregate/time_groups.h"
 #include "aggregate/word_ids.h"
+#include "shanhai/aggregate/groups.h"
+#include "shanhai/ledger/value.h"
 
 namespace shanhai {
 

@@ -25,11 +25,20 @@ void GroupTable::number(std::span<const std::vector<std::int64_t>> parts, std::s
                         std::vector<std::uint32_t>& groups) {
   groups.resize(rows);
   switch (keys_) {
-    case 0: std::fill(groups.begin(), groups.end(), 0u); break;
-    case 1: number_rows<1>(parts, rows, groups); break;
-    case 2: number_rows<2>(parts, rows, groups); break;
-    case 3: number_rows<3>(parts, rows, groups); break;
-    default: number_rows<0>(parts, rows, groups);
+    case 0:
+      std::fill(groups.begin(), groups.end(), 0u);
+      break;
+    case 1:
+      number_rows<1>(parts, rows, groups);
+      break;
+    case 2:
+      number_rows<2>(parts, rows, groups);
+      break;
+    case 3:
+      number_rows<3>(parts, rows, groups);
+      break;
+    default:
+      number_rows<0>(parts, rows, groups);
   }
 }
 

@@ -15,7 +15,9 @@ class GroupTable {
 
   std::size_t keys() const { return keys_; }
   std::size_t size() const { return size_; }
-  std::int64_t part(std::size_t group, std::size_t key) const { return parts_[group * keys_ + key]; }
+  std::int64_t part(std::size_t group, std::size_t key) const {
+    return parts_[group * keys_ + key];
+  }
 
   /// The numbers of the groups of some rows, one after another; parts[k][i] is key k of row i.
   void number(std::span<const std::vector<std::int64_t>> parts, std::size_t rows,

@@ -114,7 +114,8 @@ std::size_t Binder::place_of(const AggregateCall& call, Aggregate aggregate) {
     if (aggregates_[i].id == aggregate.id) return i;
     if (aggregates_[i].where_id == aggregate.where_id) aggregate.where = aggregates_[i].where;
   }
-  if (call.where && !aggregate.where) aggregate.where = bind_condition(*call.where, text_, columns_);
+  if (call.where && !aggregate.where)
+    aggregate.where = bind_condition(*call.where, text_, columns_);
   aggregates_.push_back(std::move(aggregate));
   return aggregates_.size() - 1;
 }

@@ -50,8 +50,9 @@ std::optional<Exact> share_of(std::string_view name) {
 
 std::optional<NamedFunction> function_named(std::string_view typed) {
   std::string name(typed);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   if (name == other_name_of_mean) name = words_of(Function::mean).name;
   for (const FunctionWords& words : functions) {
     if (words.name == name) return NamedFunction{&words, name, Exact{5, 1}};

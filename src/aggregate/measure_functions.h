@@ -13,10 +13,10 @@ namespace shanhai {
 
 struct FunctionWords {
   Function function;
-  std::string_view name;         // as ids spell it
-  bool needs_numbers;            // else: columns of any type
-  std::string_view label_front;  // in English, before the column's label: `Sum of `
-  std::string_view label_behind; // in Chinese, behind it: `合计`
+  std::string_view name;          // as ids spell it
+  bool needs_numbers;             // else: columns of any type
+  std::string_view label_front;   // in English, before the column's label: `Sum of `
+  std::string_view label_behind;  // in Chinese, behind it: `合计`
 };
 
 /// A function as it is named in a measure, in any case of letters.

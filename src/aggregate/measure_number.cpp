@@ -24,8 +24,9 @@ std::optional<NumberInMeasure> number_in_measure(std::string_view word) {
   const std::size_t point = digits.find('.');
   const bool scaled = unit == "万" || unit == "亿";
   const bool money = unit == "元" || unit == "万元" || unit == "亿元";
-  const bool well_formed = point == std::string_view::npos ||
-                           (point > 0 && point + 1 < length && digits.find('.', point + 1) == std::string_view::npos);
+  const bool well_formed =
+      point == std::string_view::npos ||
+      (point > 0 && point + 1 < length && digits.find('.', point + 1) == std::string_view::npos);
   if (!well_formed || (!unit.empty() && !scaled && !money)) {
     return NumberInMeasure{std::nullopt, "is not a number", false};
   }
@@ -39,7 +40,8 @@ std::optional<NumberInMeasure> number_in_measure(std::string_view word) {
     }
   }
   const std::size_t decimals = point == std::string_view::npos ? 0 : length - point - 1;
-  if (decimals > most_decimals) return NumberInMeasure{std::nullopt, "has too many decimals", false};
+  if (decimals > most_decimals)
+    return NumberInMeasure{std::nullopt, "has too many decimals", false};
   number.decimals = static_cast<int>(decimals);
   const UnitPower power = unit.empty() ? 0 : unit_power(unit);
   const int shift = std::min(power, number.decimals);

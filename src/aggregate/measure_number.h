@@ -9,9 +9,9 @@
 namespace shanhai {
 
 struct NumberInMeasure {
-  std::optional<Exact> number;  // in ones
-  const char* reason = nullptr; // where there is none: "is too long for a number"
-  bool money = false;           // it names 元, 万元 or 亿元
+  std::optional<Exact> number;   // in ones
+  const char* reason = nullptr;  // where there is none: "is too long for a number"
+  bool money = false;            // it names 元, 万元 or 亿元
 };
 
 /// 0.35, 100万, 2亿, 5000元, 1.5万元, also in full-width digits; empty for a word that does not begin as a

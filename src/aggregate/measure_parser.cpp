@@ -116,7 +116,8 @@ NodePointer Parser::factor() {
   }
   if (at_symbol("(")) return bracket();
   const Token word = peek();
-  if (word.kind != TokenKind::word || is_keyword(word)) expected("a measure, as sum(amount) or count");
+  if (word.kind != TokenKind::word || is_keyword(word))
+    expected("a measure, as sum(amount) or count");
   if (const auto read = number_in_measure(word.text)) return number(word, *read);
   if (const auto function = function_named(word.text)) return aggregate(take(), *function);
   not_a_measure(word);
@@ -186,7 +187,8 @@ Token Parser::column() {
   if (token.kind == TokenKind::quoted) {
     fail(token, "a column stands in backticks, not in quotes: `" + token.text + "`");
   }
-  const bool named = token.kind == TokenKind::backtick || (token.kind == TokenKind::word && !is_keyword(token));
+  const bool named =
+      token.kind == TokenKind::backtick || (token.kind == TokenKind::word && !is_keyword(token));
   if (!named) expected("a column");
   return take();
 }
@@ -219,7 +221,8 @@ void Parser::count_term(const Token& token) {
 
 void Parser::go_deeper(const Token& token) {
   if (++depth_ > deepest_nesting) {
-    fail(token, "brackets and minus signs are nested more than " + std::to_string(deepest_nesting) + " deep");
+    fail(token, "brackets and minus signs are nested more than " + std::to_string(deepest_nesting) +
+                    " deep");
   }
 }
 
@@ -228,9 +231,10 @@ void Parser::not_a_measure(const Token& word) {
   if (at_symbol("(")) {
     const bool percentile = word.text.size() > 1 && (word.text[0] == 'p' || word.text[0] == 'P') &&
                             word.text[1] >= '0' && word.text[1] <= '9';
-    if (percentile) fail(word, "a percentile is p0 to p100, with at most 12 decimals, as p90 or p99.9");
-    fail(word, "there is no function \"" + word.text + "\"" +
-                   did_you_mean(word.text, function_names()));
+    if (percentile)
+      fail(word, "a percentile is p0 to p100, with at most 12 decimals, as p90 or p99.9");
+    fail(word,
+         "there is no function \"" + word.text + "\"" + did_you_mean(word.text, function_names()));
   }
   fail(word, "\"" + word.text + "\" is no measure; say what to make of a column, as sum(" +
                  word.text + ") or distinct(" + word.text + ")");
@@ -275,9 +279,10 @@ std::optional<MeasureTree> measure_at(Lexer& lexer) {
   const bool call = second.kind == TokenKind::symbol && second.text == "(";
   // A function with a bracket can be nothing else, so that its mistakes are mistakes.
   if (function && (call || is_keyword(first, "count"))) return Parser(lexer).formula();
-  const bool perhaps = first.kind == TokenKind::symbol ? first.text == "(" || first.text == "-"
-                                                       : first.kind == TokenKind::word &&
-                                                             number_in_measure(first.text).has_value();
+  const bool perhaps =
+      first.kind == TokenKind::symbol
+          ? first.text == "(" || first.text == "-"
+          : first.kind == TokenKind::word && number_in_measure(first.text).has_value();
   if (!perhaps) return std::nullopt;
   try {
     MeasureTree tree = Parser(lexer).formula();

@@ -17,13 +17,27 @@ class IdWriter {
   std::string text(const MeasureNode& node) {
     std::string inner;
     switch (node.kind) {
-      case Kind::number: inner = node.text; break;
-      case Kind::aggregate: inner = ids_[next_++]; break;
-      case Kind::negate: inner = "-" + text(*node.parts[0]); break;
-      case Kind::add: inner = both(node, "+"); break;
-      case Kind::subtract: inner = both(node, "-"); break;
-      case Kind::multiply: inner = both(node, "*"); break;
-      case Kind::divide: inner = both(node, "/"); break;
+      case Kind::number:
+        inner = node.text;
+        break;
+      case Kind::aggregate:
+        inner = ids_[next_++];
+        break;
+      case Kind::negate:
+        inner = "-" + text(*node.parts[0]);
+        break;
+      case Kind::add:
+        inner = both(node, "+");
+        break;
+      case Kind::subtract:
+        inner = both(node, "-");
+        break;
+      case Kind::multiply:
+        inner = both(node, "*");
+        break;
+      case Kind::divide:
+        inner = both(node, "/");
+        break;
     }
     const auto brackets = static_cast<std::size_t>(node.brackets);
     return std::string(brackets, '(') + inner + std::string(brackets, ')');
@@ -49,9 +63,12 @@ class UnitFinder {
     const bool left_is_money = left.quantity == Quantity::money;
     const bool right_is_money = find(*node.parts[1]).quantity == Quantity::money;
     switch (node.kind) {
-      case Kind::multiply: return left_is_money != right_is_money ? money() : QuantityAndUnit();
-      case Kind::divide: return left_is_money && !right_is_money ? money() : QuantityAndUnit();
-      default: return left_is_money && right_is_money ? money() : QuantityAndUnit();
+      case Kind::multiply:
+        return left_is_money != right_is_money ? money() : QuantityAndUnit();
+      case Kind::divide:
+        return left_is_money && !right_is_money ? money() : QuantityAndUnit();
+      default:
+        return left_is_money && right_is_money ? money() : QuantityAndUnit();
     }
   }
 

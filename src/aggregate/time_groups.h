@@ -18,7 +18,8 @@ class TimeGroups {
   std::int64_t group(std::int64_t date) {
     if (!is_present(date)) return missing;
     if (met_.empty()) met_.resize(slots, {missing, missing});
-    Met& met = met_[static_cast<std::size_t>(date >> 3) & (slots - 1)];  // neighbouring days: other slots
+    Met& met =
+        met_[static_cast<std::size_t>(date >> 3) & (slots - 1)];  // neighbouring days: other slots
     if (met.date != date) met = {date, Date::from_packed(date).truncated(precision_).packed()};
     return met.group;
   }

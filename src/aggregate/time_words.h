@@ -13,11 +13,16 @@ struct TimeWords {
 
 constexpr TimeWords time_words(Precision precision) {
   switch (precision) {
-    case Precision::year: return {"year", "年份", "Year"};
-    case Precision::half: return {"half", "半年", "Half-year"};
-    case Precision::quarter: return {"quarter", "季度", "Quarter"};
-    case Precision::month: return {"month", "月份", "Month"};
-    case Precision::day: break;
+    case Precision::year:
+      return {"year", "年份", "Year"};
+    case Precision::half:
+      return {"half", "半年", "Half-year"};
+    case Precision::quarter:
+      return {"quarter", "季度", "Quarter"};
+    case Precision::month:
+      return {"month", "月份", "Month"};
+    case Precision::day:
+      break;
   }
   return {"day", "日期", "Day"};
 }

@@ -9,15 +9,16 @@ namespace shanhai {
 
 using filter::item_separator;
 
-void WordIds::meet(const Dictionary& dictionary) {
-  if (dictionary_ != &dictionary || epoch_ != dictionary.epoch()) {
-    dictionary_ = &dictionary;
-    epoch_ = dictionary.epoch();
+void WordIds::meet(const Dictionary* dictionary) {
+  if (dictionary == nullptr) return;
+  if (dictionary_ != dictionary || epoch_ != dictionary->epoch()) {
+    dictionary_ = dictionary;
+    epoch_ = dictionary->epoch();
     known_.clear();
     lists_.clear();
     items_.clear();
   }
-  if (known_.size() < dictionary.size()) known_.resize(dictionary.size(), unknown);
+  if (known_.size() < dictionary->size()) known_.resize(dictionary->size(), unknown);
 }
 
 std::int64_t WordIds::learn(std::int64_t number) {

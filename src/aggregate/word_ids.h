@@ -17,9 +17,9 @@ class WordIds {
   using Counts = bool (*)(std::string_view word);
   explicit WordIds(bool list = false, Counts counts = nullptr) : list_(list), counts_(counts) {}
 
-  /// To be told the dictionary of each batch before its numbers are used. REQUIRES: all batches have the
-  /// same dictionary, which may have been emptied since.
-  void meet(const Dictionary& dictionary);
+  /// To be told the dictionary of each batch before its numbers are used; null if its column is empty.
+  /// REQUIRES: all batches have the same dictionary, which may have been emptied since.
+  void meet(const Dictionary* dictionary);
 
   /// The id of word number `number`. Not for lists.
   std::int64_t id(std::int64_t number) {
@@ -50,7 +50,8 @@ class WordIds {
   Dictionary words_;
   const Dictionary* dictionary_ = nullptr;  // the batches'
   std::uint64_t epoch_ = 0;
-  std::vector<std::int64_t> known_;  // by word number: the id (of a list: its place in lists_), or unknown
+  std::vector<std::int64_t>
+      known_;  // by word number: the id (of a list: its place in lists_), or unknown
   std::vector<Items> lists_;
   std::vector<std::int64_t> items_;
 };

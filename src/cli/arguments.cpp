@@ -5,9 +5,9 @@
 
 #include "cli/arguments.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
@@ -28,7 +28,8 @@ namespace {
 /// The command's option of that name (`-d` or `--data`), or nullptr.
 const OptionRow* find_option(const Command& command, std::string_view name) {
   for (const OptionRow& each : option_table()) {
-    if (each.taken_by(command.name) && (name == each.long_name() || (!name.empty() && name == each.short_name()))) {
+    if (each.taken_by(command.name) &&
+        (name == each.long_name() || (!name.empty() && name == each.short_name()))) {
       return &each;
     }
   }
@@ -38,7 +39,8 @@ const OptionRow* find_option(const Command& command, std::string_view name) {
 [[noreturn]] void fail_for_unknown_option(const Command& command, std::string_view argument) {
   const std::string name(argument.substr(0, argument.find('=')));
   for (const OptionRow& each : option_table()) {
-    if (name == each.long_name() && !each.taken_by(command.name)) {
+    const bool meant = name == each.long_name() || name == each.short_name();
+    if (meant && !each.taken_by(command.name)) {
       fail(command, fmt::format("{} takes no {}", command.name, name));
     }
   }
@@ -52,7 +54,8 @@ const OptionRow* find_option(const Command& command, std::string_view name) {
 
 /// What CLI11 is to read. Throws UsageError where an option stands in the place of another's value; but
 /// what follows --sort is a column, perhaps with a - in front.
-std::vector<std::string> prepared(const Command& command, const std::vector<std::string>& arguments) {
+std::vector<std::string> prepared(const Command& command,
+                                  const std::vector<std::string>& arguments) {
   std::vector<std::string> out;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
@@ -62,7 +65,8 @@ std::vector<std::string> prepared(const Command& command, const std::vector<std:
     }
     const std::size_t equals = argument.find('=');
     const std::string_view name = std::string_view(argument).substr(0, equals);
-    if (name.size() > 2 && name[0] == '-' && name[1] != '-' && find_option(command, fmt::format("-{}", name))) {
+    if (name.size() > 2 && name[0] == '-' && name[1] != '-' &&
+        find_option(command, fmt::format("-{}", name))) {
       fail_for_unknown_option(command, argument);
     }
     const OptionRow* option = find_option(command, name);
@@ -71,7 +75,8 @@ std::vector<std::string> prepared(const Command& command, const std::vector<std:
       continue;
     }
     out.emplace_back(name);
-    if (equals != argument.npos) {  // CLI11 would take the next argument where nothing stands behind the =
+    if (equals !=
+        argument.npos) {  // CLI11 would take the next argument where nothing stands behind the =
       out.push_back(argument.substr(equals + 1));
       continue;
     }
@@ -103,7 +108,17 @@ void fill(Options& options, const OptionRow& row, const std::vector<std::string>
   }
 }
 
-void check_values(const Command& command, const OptionRow& row, const CLI::Option& given, bool typed) {
+/// CLI11 does not say where a value comes from, but which options were typed.
+std::string source_of(const OptionRow& row, const std::string& value, bool typed,
+                      const CLI::App& app) {
+  if (typed) return std::string(row.long_name());
+  const char* variable = row.environment ? std::getenv(row.environment) : nullptr;
+  if (variable && value == variable) return fmt::format("${}", row.environment);
+  return fmt::format("{}: {}", app.get_config_ptr()->as<std::string>(), row.long_name().substr(2));
+}
+
+void check_values(const Command& command, const OptionRow& row, const CLI::Option& given,
+                  bool typed, const CLI::App& app) {
   if (std::holds_alternative<Single>(row.place) && given.count() > 1) {
     fail(command, fmt::format("{} is given {} times", row.long_name(), given.count()));
   }
@@ -111,16 +126,13 @@ void check_values(const Command& command, const OptionRow& row, const CLI::Optio
   const std::vector<std::string> choices = parts_of(row.choices, '|');
   const std::string& value = given.results().front();
   if (std::ranges::find(choices, value) != choices.end()) return;
-  // CLI11 does not say where a value comes from.
-  const char* variable = row.environment ? std::getenv(row.environment) : nullptr;
-  const std::string source =
-      !typed && variable && value == variable ? "$" + std::string(row.environment) : std::string(row.long_name());
-  fail(command, fmt::format("{}: \"{}\" is none of {}{}", source, value, fmt::join(choices, ", "),
-                            did_you_mean(value, choices)));
+  fail(command, fmt::format("{}: \"{}\" is none of {}{}", source_of(row, value, typed, app), value,
+                            fmt::join(choices, ", "), did_you_mean(value, choices)));
 }
 
 /// Options are taken out of the extras; what is left are the arguments. Behind `--` all are arguments.
-std::vector<std::string> positional(const Command& command, const std::vector<std::string>& extras) {
+std::vector<std::string> positional(const Command& command,
+                                    const std::vector<std::string>& extras) {
   std::vector<std::string> out;
   bool options_over = false;
   for (const std::string& each : extras) {
@@ -136,8 +148,8 @@ std::vector<std::string> positional(const Command& command, const std::vector<st
     fail(command, fmt::format("{} needs {}", command.name, command.arguments));
   }
   if (out.size() > command.most) {
-    fail(command, fmt::format("{} takes {}; \"{}\" is one too many", command.name, command.arguments,
-                              out[command.most]));
+    fail(command, fmt::format("{} takes {}; \"{}\" is one too many", command.name,
+                              command.arguments, out[command.most]));
   }
   return out;
 }
@@ -148,14 +160,19 @@ std::string message_of(const CLI::ParseError& error) {
   const std::size_t override_at = text.find(" was given a disallowed flag override");
   if (override_at != std::string::npos) {
     const std::string name = text.substr(0, override_at);
-    return fmt::format("{}{} takes no value", name.starts_with('-') ? "" : name.size() == 1 ? "-" : "--", name);
+    return fmt::format("{}{} takes no value",
+                       name.starts_with('-') ? ""
+                       : name.size() == 1    ? "-"
+                                             : "--",
+                       name);
   }
   return text;
 }
 
 }  // namespace
 
-std::optional<Options> read_arguments(const Command& command, const std::vector<std::string>& arguments) {
+std::optional<Options> read_arguments(const Command& command,
+                                      const std::vector<std::string>& arguments) {
   CLI::App app(std::string(command.summary), std::string(command.name));
   app.allow_extras();
   std::vector<std::pair<const OptionRow*, const CLI::Option*>> added;
@@ -195,7 +212,7 @@ std::optional<Options> read_arguments(const Command& command, const std::vector<
   for (const auto& [row, option] : added) {
     if (option->count() == 0) continue;
     const bool was_typed = std::ranges::find(typed, option) != typed.end();
-    check_values(command, *row, *option, was_typed);
+    check_values(command, *row, *option, was_typed, app);
     fill(options, *row, option->results());
     if (row->long_name() == "--data") options.data_typed = was_typed;
   }
@@ -205,7 +222,8 @@ std::optional<Options> read_arguments(const Command& command, const std::vector<
 void fail_for_unknown_command(const std::string& name) {
   std::vector<std::string> names;
   for (const Command& each : command_table()) names.emplace_back(each.name);
-  throw UsageError(fmt::format("unknown command {}{} (see 'shanhai --help')", name, did_you_mean(name, names)));
+  throw UsageError(
+      fmt::format("unknown command {}{} (see 'shanhai --help')", name, did_you_mean(name, names)));
 }
 
 }  // namespace shanhai::cli

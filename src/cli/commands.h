@@ -31,5 +31,6 @@ const Command* find_command(std::string_view name);
 Command report_command();
 Command query_command();
 Command figure_command();
+Command check_command();
 
 }  // namespace shanhai::cli

@@ -19,7 +19,8 @@ namespace {
 
 /// Without quotes around the whole of it. Quotes that belong to an expression stay.
 std::string unquoted(std::string_view value) {
-  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) {
+  if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+      value.back() == value.front()) {
     const std::string_view inside = value.substr(1, value.size() - 2);
     if (inside.find(value.front()) == std::string_view::npos) return std::string(inside);
   }
@@ -78,12 +79,14 @@ std::vector<CLI::ConfigItem> ConfigFile::from_config(std::istream& input) const 
     const std::string name(trimmed(line.substr(0, equals)));
     const OptionRow* option = find_option(name, section.empty() ? command_.name : section);
     if (!option || name == "config") {
-      fail(file, number, fmt::format("unknown option {}{}", name, did_you_mean(name, option_names())));
+      fail(file, number,
+           fmt::format("unknown option {}{}", name, did_you_mean(name, option_names())));
     }
     if (!section.empty() && !option->taken_by(section)) {
       fail(file, number, fmt::format("{} takes no {}", section, name));
     }
-    if ((!section.empty() && section != command_.name) || !option->taken_by(command_.name)) continue;
+    if ((!section.empty() && section != command_.name) || !option->taken_by(command_.name))
+      continue;
 
     std::string value = equals == line.npos ? "true" : unquoted(trimmed(line.substr(equals + 1)));
     if (option->is_flag()) {

@@ -33,7 +33,8 @@ unsigned cores_of_quota(const std::string& cpu_max) {
   in.imbue(std::locale::classic());
   unsigned long long quota = 0, period = 0;
   if (!(in >> quota >> period) || quota == 0 || period == 0) return 0;
-  return static_cast<unsigned>(std::min<unsigned long long>((quota + period - 1) / period, 1 << 16));
+  return static_cast<unsigned>(
+      std::min<unsigned long long>((quota + period - 1) / period, 1 << 16));
 }
 
 unsigned usable_cores() {
@@ -44,7 +45,8 @@ unsigned usable_cores() {
     top = group.empty() || group == "/";
     std::ifstream file("/sys/fs/cgroup" + group + "/cpu.max");
     std::string limit;
-    if (std::getline(file, limit) && cores_of_quota(limit) > 0) cores = std::min(cores, cores_of_quota(limit));
+    if (std::getline(file, limit) && cores_of_quota(limit) > 0)
+      cores = std::min(cores, cores_of_quota(limit));
     const std::size_t slash = group.rfind('/');
     group.resize(slash == std::string::npos ? 0 : slash);
   }

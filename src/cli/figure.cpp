@@ -33,7 +33,11 @@ int figure(const Options& options, Messages& messages) {
 }  // namespace
 
 Command figure_command() {
-  return {"figure", "[ID…]", 0, ~std::size_t{0}, "indicators by id; without an ID all of them",
+  return {"figure",
+          "[ID…]",
+          0,
+          ~std::size_t{0},
+          "indicators by id; without an ID all of them",
           "An ID is an indicator of the catalogue: funds.received, labour.east, sales.amount.",
           "shanhai figure sales.amount labour.east -d samples/dushan --period 2022 -c yoy\n"
           "shanhai figure -d samples/dushan --period 2023H1 -c completion,pace\n"

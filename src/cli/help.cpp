@@ -30,7 +30,8 @@ std::string described(const Command& command) {
   if (place != std::string::npos) {
     std::string ledgers;
     const Catalogue catalogue;
-    for (const LedgerSpec& each : catalogue.ledgers()) ledgers += (ledgers.empty() ? "" : ", ") + each.id;
+    for (const LedgerSpec& each : catalogue.ledgers())
+      ledgers += (ledgers.empty() ? "" : ", ") + each.id;
     text.replace(place, 9, ledgers);
   }
   std::size_t width = 0;
@@ -86,8 +87,8 @@ std::string help() {
 }
 
 std::string help(const Command& command) {
-  std::string out = fmt::format("Usage: shanhai {} {} [OPTIONS]\n{}", command.name, command.arguments,
-                                described(command));
+  std::string out = fmt::format("Usage: shanhai {} {} [OPTIONS]\n{}", command.name,
+                                command.arguments, described(command));
   std::string_view heading;
   for (const OptionRow& option : option_table()) {
     if (!option.taken_by(command.name)) continue;
@@ -99,7 +100,8 @@ std::string help(const Command& command) {
   }
   out += line("-h, --help", "this text");
   out += "\nExamples:\n";
-  for (const std::string& example : parts_of(command.examples, '\n')) out += fmt::format("  {}\n", example);
+  for (const std::string& example : parts_of(command.examples, '\n'))
+    out += fmt::format("  {}\n", example);
   return out;
 }
 

@@ -49,13 +49,14 @@ int run(const std::vector<std::string>& arguments, Messages& messages) {
     return 0;
   }
   if (first.starts_with('-')) {
-    throw UsageError(fmt::format("{} stands before the command; options stand behind it (see 'shanhai --help')",
-                                 first));
+    throw UsageError(fmt::format(
+        "{} stands before the command; options stand behind it (see 'shanhai --help')", first));
   }
   const Command* command = find_command(first);
   if (!command) fail_for_unknown_command(first);
 
-  const std::optional<Options> options = read_arguments(*command, {arguments.begin() + 1, arguments.end()});
+  const std::optional<Options> options =
+      read_arguments(*command, {arguments.begin() + 1, arguments.end()});
   if (!options) {
     standard_output.write(help(*command));
     return 0;

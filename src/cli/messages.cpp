@@ -50,7 +50,8 @@ void Messages::rejected(const std::vector<LeftOut>& left_out) const {
   }
 }
 
-void Messages::missing_ledgers(const std::vector<std::string>& ledgers, const std::string& folder) const {
+void Messages::missing_ledgers(const std::vector<std::string>& ledgers,
+                               const std::string& folder) const {
   if (quiet_) return;
   for (const std::string& each : ledgers) {
     say(visible(fmt::format("{}: no file of this ledger in {}", each, folder)));

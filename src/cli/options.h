@@ -16,7 +16,7 @@ struct Options {
   std::vector<std::string> arguments;  // behind the command, in order: LEDGER, FILE, NAME, ID
 
   std::optional<std::string> data;
-  bool data_typed = false;           // on the command line, not in the environment or a configuration file
+  bool data_typed = false;  // on the command line, not in the environment or a configuration file
   std::vector<std::string> columns;  // ID=HEADER
   std::optional<std::string> encoding;
   std::optional<std::string> catalogue;
@@ -53,18 +53,18 @@ struct Options {
   bool verbose = false;
 };
 
-using Flag = bool Options::*;                             // given or not
-using Single = std::optional<std::string> Options::*;     // once at most
-using Several = std::vector<std::string> Options::*;      // again and again
+using Flag = bool Options::*;                          // given or not
+using Single = std::optional<std::string> Options::*;  // once at most
+using Several = std::vector<std::string> Options::*;   // again and again
 
 /// How the values of a Several are cut.
 enum class Cut { whole, at_commas };
 
 struct OptionRow {
-  std::string_view names;     // `-d,--data`
-  std::string_view value;     // as help shows it: `DIR`; empty for a flag
-  std::string_view heading;   // under which help shows it
-  std::string_view help;      // one line; {} stands for the choices
+  std::string_view names;    // `-d,--data`
+  std::string_view value;    // as help shows it: `DIR`; empty for a flag
+  std::string_view heading;  // under which help shows it
+  std::string_view help;     // one line; {} stands for the choices
   std::variant<Flag, Single, Several> place;
   std::string_view commands = {};     // those that take it, spaces between them; empty: all
   std::string_view choices = {};      // the only values, | between them; empty: any

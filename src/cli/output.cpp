@@ -57,13 +57,16 @@ Output::Output(const std::optional<std::string>& path) {
   const std::string folder = folder_of(target_);
   struct stat place {};
   if (::stat(folder.c_str(), &place) != 0) {
-    throw OutputError(errno == ENOENT ? fmt::format("cannot write {}: there is no folder {}", shown_, folder)
-                                      : fmt::format("cannot write {}: {}", shown_, error_text(errno)));
+    throw OutputError(errno == ENOENT
+                          ? fmt::format("cannot write {}: there is no folder {}", shown_, folder)
+                          : fmt::format("cannot write {}: {}", shown_, error_text(errno)));
   }
   if (!S_ISDIR(place.st_mode)) fail_to_write(shown_, ENOTDIR);
   // Its folder would let a file be replaced that may not be written; whoever made it so, meant it.
-  if (exists_ && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0) fail_to_write(shown_, errno);
-  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) fail_to_write(shown_, errno);
+  if (exists_ && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) != 0)
+    fail_to_write(shown_, errno);
+  if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+    fail_to_write(shown_, errno);
 }
 
 void Output::write(std::string_view bytes) const {
@@ -97,8 +100,9 @@ std::string follow_links(const std::string& path) {
     if (::stat(folder.c_str(), &place) != 0) fail_to_write(path, errno);
     const bool shared = (place.st_mode & S_ISVTX) && (place.st_mode & S_IWOTH);
     if (shared && link.st_uid != ::geteuid() && link.st_uid != place.st_uid) {
-      throw OutputError(fmt::format("cannot write {}: {} is a link that somebody else has put into {}", path,
-                                    target, folder));
+      throw OutputError(
+          fmt::format("cannot write {}: {} is a link that somebody else has put into {}", path,
+                      target, folder));
     }
 
     std::string content(4096, '\0');

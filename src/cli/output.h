@@ -3,10 +3,11 @@
 // temporary file beside it, `.FILE.XXXXXX`, which then takes its place. Whatever goes wrong, and whichever
 // signal ends the run, the temporary file does not stay (short of SIGKILL).
 
+#include <sys/types.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
-#include <sys/types.h>
 
 namespace shanhai::cli {
 

@@ -50,7 +50,11 @@ int query(const Options& options, Messages& messages) {
 }  // namespace
 
 Command query_command() {
-  return {"query", "LEDGER [FILE…]", 1, ~std::size_t{0}, "a question to one ledger, or to files of it",
+  return {"query",
+          "LEDGER [FILE…]",
+          1,
+          ~std::size_t{0},
+          "a question to one ledger, or to files of it",
           "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d.",
           "shanhai query sales -d samples/dushan -g year -a 'count,sum(amount)' -c yoy\n"
           "shanhai query funds -d samples/dushan -g township -a 'sum(received)' --totals\n"

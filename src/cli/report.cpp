@@ -36,8 +36,8 @@ std::string read_template(const std::string& path) {
 std::string template_of(const std::string& name, const Catalogue& catalogue) {
   if (const std::string* text = catalogue.report_template(name)) return *text;
   if (name.ends_with(".md") || name.find('/') != std::string::npos) return read_template(name);
-  throw UsageError(fmt::format("there is no report {}{} (a template of your own ends with .md)", name,
-                               did_you_mean(name, catalogue.report_names())));
+  throw UsageError(fmt::format("there is no report {}{} (a template of your own ends with .md)",
+                               name, did_you_mean(name, catalogue.report_names())));
 }
 
 int report(const Options& options, Messages& messages) {
@@ -64,7 +64,11 @@ int report(const Options& options, Messages& messages) {
 }  // namespace
 
 Command report_command() {
-  return {"report", "NAME|TEMPLATE.md", 1, 1, "a whole report: monthly, annual, brief, or your own",
+  return {"report",
+          "NAME|TEMPLATE.md",
+          1,
+          1,
+          "a whole report: monthly, annual, brief, or your own",
           "NAME is monthly (of last month, if --period says nothing else), annual (of last "
           "year) or brief (all years); TEMPLATE.md is Markdown with figures in it.",
           "shanhai report monthly -d samples/dushan --period 2023-06\n"

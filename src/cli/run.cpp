@@ -29,6 +29,7 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
   if (files.empty() || options_.data_typed) input.folder = options_.data.value_or(".");
   input.columns = options_.columns;
   input.encoding = encoding_of(options_);
+  input.pass_over_files = !ledger;  // `check` says so itself
   files_ = open_ledgers(catalogue_, input, ledger);
   messages_.files(files_);
   messages_.stage("find the ledgers");
@@ -37,7 +38,8 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
 std::vector<Period> Run::periods() const {
   std::vector<Period> periods;
   try {
-    for (const std::string& each : options_.period) periods.push_back(parse_period(each, setting_.today));
+    for (const std::string& each : options_.period)
+      periods.push_back(parse_period(each, setting_.today));
   } catch (const UsageError& error) {
     throw UsageError(fmt::format("--period: {}", error.what()));
   }
@@ -53,13 +55,14 @@ std::optional<Period> Run::period() const {
 void Run::insist_on_all(const std::vector<LeftOut>& left_out) const {
   if (!options_.strict) return;
   for (const LeftOut& each : left_out) {
-    if (each.rows > 0) throw InputError(fmt::format("{}:{}: {} (--strict)", each.file, each.line, each.reason));
+    if (each.rows > 0)
+      throw InputError(fmt::format("{}:{}: {} (--strict)", each.file, each.line, each.reason));
   }
 }
 
 void Run::fail_for_missing(const std::vector<std::string>& ledgers) const {
-  throw InputError(fmt::format("none of the ledgers that this is about ({}) is in {}", fmt::join(ledgers, ", "),
-                               files_.folder));
+  throw InputError(fmt::format("none of the ledgers that this is about ({}) is in {}",
+                               fmt::join(ledgers, ", "), files_.folder));
 }
 
 void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,

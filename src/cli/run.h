@@ -43,8 +43,8 @@ class Run {
   /// Throws InputError that names the ledgers: all that a question is about are missing.
   [[noreturn]] void fail_for_missing(const std::vector<std::string>& ledgers) const;
   /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
-  void finish(std::string_view answer, const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
-              const std::vector<std::string>& missing);
+  void finish(std::string_view answer, const std::vector<LeftOut>& left_out,
+              const std::vector<std::string>& notes, const std::vector<std::string>& missing);
 
  private:
   const Options& options_;

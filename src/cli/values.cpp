@@ -31,7 +31,8 @@ Format format_by_ending(const std::string& file) {
     if (each == ending) return format;
     known += fmt::format("{}.{}", known.empty() ? "" : ", ", each);
   }
-  throw UsageError(fmt::format("{}: the ending tells no format ({} would): add -f FORMAT", file, known));
+  throw UsageError(
+      fmt::format("{}: the ending tells no format ({} would): add -f FORMAT", file, known));
 }
 
 Format format_of(const Options& options) {
@@ -41,10 +42,12 @@ Format format_of(const Options& options) {
 }
 
 /// A whole number from 1 (or `least`) to `most`.
-std::size_t whole_number(std::string_view option, const std::string& text, std::size_t least, std::size_t most) {
+std::size_t whole_number(std::string_view option, const std::string& text, std::size_t least,
+                         std::size_t most) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most) return number;
+  if (error == std::errc{} && end == text.data() + text.size() && number >= least && number <= most)
+    return number;
   throw UsageError(fmt::format("{}: \"{}\" is no whole number{}", option, text,
                                most < 1'000'000 ? fmt::format(" from {} to {}", least, most) : ""));
 }
@@ -70,13 +73,16 @@ Style style_of(const Options& options, bool standard_output) {
 Day today_of(const Options& options) {
   if (options.today) {
     const std::optional<Period> day = try_period(*options.today, 0);
-    if (day && day->unit == Precision::day && day->first && day->first == day->last) return *day->first;
-    throw UsageError(fmt::format("--today: \"{}\" is no day; write it as 2023-06-30", *options.today));
+    if (day && day->unit == Precision::day && day->first && day->first == day->last)
+      return *day->first;
+    throw UsageError(
+        fmt::format("--today: \"{}\" is no day; write it as 2023-06-30", *options.today));
   }
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   ::localtime_r(&now, &local);
-  return day_of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1), static_cast<unsigned>(local.tm_mday))
+  return day_of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                static_cast<unsigned>(local.tm_mday))
       .value();
 }
 
@@ -89,8 +95,8 @@ std::optional<Encoding> encoding_of(const Options& options) {
   if (!options.encoding) return std::nullopt;
   if (const auto encoding = encoding_named(*options.encoding)) return encoding;
   const std::vector<std::string> names{"utf-8", "utf-16le", "utf-16be", "gb18030", "gbk", "gb2312"};
-  throw UsageError(fmt::format("--encoding: \"{}\" is none of {}{}", *options.encoding, fmt::join(names, ", "),
-                               did_you_mean(*options.encoding, names)));
+  throw UsageError(fmt::format("--encoding: \"{}\" is none of {}{}", *options.encoding,
+                               fmt::join(names, ", "), did_you_mean(*options.encoding, names)));
 }
 
 std::optional<std::size_t> limit_of(const Options& options) {

@@ -15,7 +15,8 @@ bool write_all(int file, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(file, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN) {  // somebody has made the terminal or pipe one that does not wait
+    if (written < 0 &&
+        errno == EAGAIN) {  // somebody has made the terminal or pipe one that does not wait
       pollfd ready{file, POLLOUT, 0};
       ::poll(&ready, 1, -1);
       continue;

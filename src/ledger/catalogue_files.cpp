@@ -63,6 +63,13 @@ Over over_named(const std::string& place, const std::string& name) {
   fail(place, "\"" + name + "\" is none of period, to-date, active");
 }
 
+Severity severity_named(const std::string& place, const std::string& name) {
+  if (name == "error") return Severity::error;
+  if (name == "warning") return Severity::warning;
+  if (name == "note") return Severity::note;
+  fail(place, "\"" + name + "\" is no severity (error, warning, note)");
+}
+
 /// Replaces the one that is `same`, or adds it at the end.
 template <class T, class Same>
 void put(std::vector<T>& all, T one, Same same) {
@@ -113,6 +120,7 @@ void Catalogue::add(const std::string& file, const std::string& shown_name, cons
   if (file == "ledgers.csv") return add_ledgers(shown_name, content);
   if (file == "vocabulary.csv") return add_vocabulary(shown_name, content);
   if (file == "indicators.csv") return add_indicators(shown_name, content);
+  if (file == "checks.csv") return add_checks(shown_name, content);
   if (!file.ends_with(".md")) return;
   const std::string name = file.substr(0, file.size() - 3);
   put(templates_, {name, content}, [&](const auto& known) { return known.first == name; });
@@ -192,6 +200,21 @@ void Catalogue::add_indicators(const std::string& shown_name, const std::string&
   }
 }
 
+void Catalogue::add_checks(const std::string& shown_name, const std::string& content) {
+  const FixedShape shape{{"id", "ledger", "where", "severity", "label", "label_en"}, 5};
+  std::set<std::string> keys;
+  for (FixedRow& row : read_fixed_table(shown_name, content, shape)) {
+    const std::string place = place_of(shown_name, row);
+    auto& cells = row.cells;
+    for (std::size_t i = 0; i < shape.required; ++i) {
+      if (cells[i].empty()) fail(place, shape.columns[i] + (i == 1 ? " is needed (* for all)" : " is needed"));
+    }
+    need_new_key(keys, place, cells[0]);
+    CheckRule added{cells[0], cells[1], cells[2], severity_named(place, cells[3]), cells[4], cells[5], place};
+    put(checks_, added, [&](const CheckRule& known) { return known.id == added.id; });
+  }
+}
+
 void Catalogue::assemble() {
   ledgers_ = own_;
   for (LedgerSpec& ledger : ledgers_) {
@@ -230,6 +253,12 @@ void Catalogue::assemble() {
     const auto same = [&](const LedgerSpec& known) { return known.id == indicator.ledger; };
     if (std::none_of(ledgers_.begin(), ledgers_.end(), same)) {
       throw UsageError(indicator.place + ": there is no ledger \"" + indicator.ledger + "\"");
+    }
+  }
+  for (const CheckRule& check : checks_) {
+    const auto same = [&](const LedgerSpec& known) { return known.id == check.ledger; };
+    if (check.ledger != "*" && std::none_of(ledgers_.begin(), ledgers_.end(), same)) {
+      throw UsageError(check.place + ": there is no ledger \"" + check.ledger + "\"");
     }
   }
 }

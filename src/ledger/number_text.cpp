@@ -183,6 +183,7 @@ NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit
   NumberReading reading = count_units(digits, negative, own >= 0 ? own : unit);
   reading.has_remark = remark;
   reading.has_own_unit = own >= 0;
+  reading.own_unit = std::max(own, 0);
   return reading;
 }
 

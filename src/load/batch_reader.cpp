@@ -8,7 +8,10 @@
 #include <cstring>
 #include <utility>
 
+#include "load/encoding.h"
+#include "load/row_text.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -68,6 +71,9 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
     : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)) {
   readers_.reserve(plan.columns.size());
   for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column);
+  if (plan.observe) {
+    for (const ColumnSpec& column : plan.columns) observers_.emplace_back(column);
+  }
   batch_.columns.resize(plan.columns.size());
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     if (is_text(plan.columns[i].type)) batch_.columns[i].words = &readers_[i].words();
@@ -77,7 +83,7 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
 }
 
 void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
-  switch (width_for(plan_.columns.size())) {
+  switch (width_for(plan_.columns.size() + (plan_.keep_rejects ? 1 : 0))) {
     case 2: return read_with<2>(sink_of);
     case 3: return read_with<3>(sink_of);
     case 4: return read_with<4>(sink_of);
@@ -94,7 +100,8 @@ template <unsigned width>
 void BatchReader::read_with(const std::function<Sink&(std::size_t)>& sink_of) {
   constexpr auto indexes = std::make_index_sequence<width>{};
   const std::size_t columns = readers_.size();
-  const std::size_t lines = columns == 0 ? 1 : (columns + width - 2) / (width - 1);
+  const std::size_t all = columns + (plan_.keep_rejects ? 1 : 0);  // with the whole record
+  const std::size_t lines = all == 0 ? 1 : (all + width - 2) / (width - 1);
   Reader<width> reader("", std::make_unique<RecordSource>(files_, parts_, width));
   std::array<char*, width> cells{};
   std::size_t part = 0;
@@ -106,13 +113,35 @@ void BatchReader::read_with(const std::function<Sink&(std::size_t)>& sink_of) {
       continue;
     }
     std::uint64_t below = 1;
-    if (cells[0][0] != '\0') std::from_chars(cells[0], cells[0] + std::strlen(cells[0]), below);
+    if (cells[0][0] != '\0') {
+      const bool totals = cells[0][0] == totals_mark;
+      const char* const number = cells[0] + (totals ? 2 : 0);
+      const char* const behind = std::from_chars(number, number + std::strlen(number), below).ptr;
+      if (*behind == reject_mark) {
+        for (Above& above : above_) above.known = false;
+      }
+      if (totals) {
+        begin_totals_row(static_cast<TotalsKind>(cells[0][1] - '0'), below);
+        for (std::size_t column = 0, line = 0; line < lines; ++line) {
+          if (line > 0) read_row(reader, cells.data(), indexes);
+          for (std::size_t i = 1; i < width && column < columns; ++i) take_totals_cell(column++, cells[i]);
+        }
+        continue;
+      }
+    }
     begin_row(below);
     for (std::size_t column = 0, line = 0; line < lines; ++line) {
       if (line > 0) read_row(reader, cells.data(), indexes);
-      for (std::size_t i = 1; i < width && column < columns; ++i) take_cell(column++, cells[i]);
+      for (std::size_t i = 1; i < width && column < all; ++i, ++column) {
+        if (column < columns) {
+          take_cell(column, cells[i]);
+        } else {
+          record_text_ = {cells[i], unescape(cells[i], std::strlen(cells[i]))};
+        }
+      }
     }
     end_row();
+    if (plan_.keep_rejects) keep_reject();
     if (batch_.rows() == batch_rows) flush(sink_of(part));
   }
 }
@@ -121,9 +150,17 @@ void BatchReader::begin_part(std::size_t part) {
   const LedgerFile& file = files_.files[parts_[part]->file];
   batch_.file = parts_[part]->file;
   line_ = part_numbers_[part] << part_shift;
+  part_ = parts_[part];
+  above_.clear();
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     const std::ptrdiff_t column = parts_[part]->cells[i];
-    readers_[i].begin_file(column < 0 ? 0 : file.columns[static_cast<std::size_t>(column)].unit, file.encoding);
+    const UnitPower unit = column < 0 ? 0 : file.columns[static_cast<std::size_t>(column)].unit;
+    readers_[i].begin_file(unit, file.encoding);
+    if (column >= 0 && file.columns[static_cast<std::size_t>(column)].fill_down) {
+      above_.resize(readers_.size());
+      above_[i].wanted = true;
+    }
+    if (plan_.observe) observers_[i].begin_file(unit, file.encoding);
   }
 }
 
@@ -136,13 +173,66 @@ void BatchReader::take_cell(std::size_t column, char* text) {
   std::size_t length = std::strlen(text);
   if (std::memchr(text, escape, length)) length = unescape(text, length);
   CellReader& reader = readers_[column];
-  const std::string_view bytes(text, length);
+  std::string_view bytes(text, length);
+  if (!above_.empty() && above_[column].wanted && !fill_down(column, bytes)) {
+    return refuse_cell(column, "is empty, and a row above it that could not be read may hold its value");
+  }
   const std::int64_t cell = reader.read(bytes);
   batch_.columns[column].cells.push_back(cell);
   if (cell == unreadable && column < plan_.asked) {
     batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(column),
                              reader.explain(bytes)});
   }
+  if (plan_.observe && column < plan_.asked) {
+    observers_[column].note(bytes, cell, static_cast<std::uint32_t>(batch_.rows() - 1),
+                            static_cast<std::uint32_t>(column), batch_.remarks);
+  }
+}
+
+bool BatchReader::fill_down(std::size_t column, std::string_view& bytes) {
+  Above& above = above_[column];
+  const Encoding encoding = files_.files[batch_.file].encoding;
+  if (!trimmed(decode(bytes, encoding).text).empty()) {
+    above.known = true;
+    above.bytes = bytes;
+    return true;
+  }
+  bytes = above.bytes;
+  return above.known;
+}
+
+void BatchReader::refuse_cell(std::size_t column, std::string reason) {
+  batch_.columns[column].cells.push_back(unreadable);
+  if (column >= plan_.asked) return;
+  batch_.faults.push_back(
+      {static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(column), std::move(reason)});
+}
+
+/// Of several cells that cannot be read, the first is named, as elsewhere.
+void BatchReader::keep_reject() {
+  const std::size_t row = batch_.rows() - 1;
+  const CellFault* first = nullptr;
+  for (std::size_t i = batch_.faults.size(); i > 0 && batch_.faults[i - 1].row == row; --i) {
+    first = &batch_.faults[i - 1];
+  }
+  if (!first) return;
+  const std::uint64_t line = line_ & ((std::uint64_t{1} << part_shift) - 1);
+  part_->rejects.push_back({batch_.file, line, plan_.columns[first->column].id, first->reason,
+                            row_text(record_text_, files_.files[batch_.file], part_->show_personal)});
+}
+
+void BatchReader::begin_totals_row(TotalsKind kind, std::uint64_t below) {
+  line_ += below;
+  batch_.totals.push_back({static_cast<std::uint32_t>(batch_.rows()), line_, kind, {}});
+  batch_.totals.back().cells.assign(plan_.columns.size(), missing);
+}
+
+/// A default does not stand in for an empty cell of a totals row.
+void BatchReader::take_totals_cell(std::size_t column, char* text) {
+  if (!is_number(plan_.columns[column].type)) return;
+  std::size_t length = std::strlen(text);
+  if (std::memchr(text, escape, length)) length = unescape(text, length);
+  batch_.totals.back().cells[column] = observers_[column].number({text, length});
 }
 
 void BatchReader::end_row() {
@@ -169,12 +259,14 @@ void BatchReader::end_row() {
 }
 
 void BatchReader::flush(Sink& sink) {
-  if (batch_.rows() > 0) {
+  if (batch_.rows() > 0 || !batch_.totals.empty()) {
     // Sinks see the columns that were asked for; what defaults are made of stands behind them.
     sink.take(batch_);
   }
   batch_.lines.clear();
   batch_.faults.clear();
+  batch_.remarks.clear();
+  batch_.totals.clear();
   for (BatchColumn& column : batch_.columns) column.cells.clear();
   for (CellReader& reader : readers_) reader.begin_batch();
 }

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "load/cell_observer.h"
 #include "load/cell_reader.h"
 #include "load/record_source.h"
 #include "shanhai/load/scan.h"
@@ -15,6 +16,8 @@ namespace shanhai {
 struct ReadPlan {
   std::vector<ColumnSpec> columns;
   std::size_t asked = 0;  // how many of them go into the batches
+  bool observe = false;   // ScanRequest::observe
+  bool keep_rejects = false;  // ScanRequest::rejects is there: a record's own text stands behind its cells
   struct Composed {       // a default such as {township}/{village}
     std::size_t column = 0;
     std::vector<std::string> texts;       // texts[0], columns[0], texts[1], ..., texts.back()
@@ -36,8 +39,14 @@ class BatchReader {
   void read_with(const std::function<Sink&(std::size_t part)>& sink_of);
   void begin_part(std::size_t part);
   void begin_row(std::uint64_t below);
+  void begin_totals_row(TotalsKind kind, std::uint64_t below);
   void take_cell(std::size_t column, char* cell);
+  void take_totals_cell(std::size_t column, char* cell);
+  /// --fill-down: an empty cell gets the bytes of the one above. False where those are not known.
+  bool fill_down(std::size_t column, std::string_view& bytes);
+  void refuse_cell(std::size_t column, std::string reason);
   void end_row();
+  void keep_reject();
   void flush(Sink& sink);
 
   const LedgerFiles& files_;
@@ -45,10 +54,18 @@ class BatchReader {
   std::vector<Part*> parts_;
   std::vector<std::uint64_t> part_numbers_;
   std::vector<CellReader> readers_;
+  std::vector<CellObserver> observers_;  // one for each reader, where the scan observes
   Batch batch_;
   std::uint64_t line_ = 0;
-};
 
-inline constexpr int part_shift = 40;
+  struct Above {
+    bool wanted = false;  // the column is filled down
+    bool known = true;    // no row that could not be cut stands between
+    std::string bytes;    // of the nearest cell above that is not empty
+  };
+  std::vector<Above> above_;      // by column; none where the file has no column that is filled down
+  Part* part_ = nullptr;          // being read
+  std::string_view record_text_;  // of the row, where its part keeps rejects
+};
 
 }  // namespace shanhai

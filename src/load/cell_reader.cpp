@@ -8,6 +8,7 @@
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/identity.h"
+#include "shanhai/ledger/masking.h"
 
 namespace shanhai {
 
@@ -128,8 +129,11 @@ std::int64_t CellReader::meaning_of(std::string_view bytes) {
   if (!problem.empty()) return unreadable;
   if (is_missing(text)) return absent();
   switch (spec_.type) {
-    case ColumnType::category:
-    case ColumnType::list: return words_.number(in_vocabulary(text));
+    case ColumnType::category: return words_.number(in_vocabulary(text));
+    case ColumnType::list: {
+      const std::string items = in_vocabulary(text);
+      return items.empty() ? absent() : words_.number(items);  // nothing but commas
+    }
     case ColumnType::identity: return words_.number(normalised_identity(text));
     case ColumnType::phone:
       return words_.number(text.ends_with(".0") ? std::string_view(text).substr(0, text.size() - 2) : text);
@@ -177,7 +181,7 @@ std::string CellReader::explain(std::string_view bytes) const {
   std::string problem;
   const std::string text = text_in(bytes, problem);
   if (!problem.empty()) return problem;
-  const std::string shown = quoted(trimmed(decode(bytes, encoding_).text));
+  const std::string shown = quoted(masked_if_personal(trimmed(decode(bytes, encoding_).text)));
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;
     return shown + " " + (reason ? reason : "cannot be read");

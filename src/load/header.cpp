@@ -78,7 +78,7 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
   std::vector<bool> there(ledger.columns.size());
   std::vector<bool> chosen(ledger.columns.size());  // by --column, which overrules the catalogue's names
   for (const std::string& cell : cells) {
-    FileColumn column{cell, std::nullopt, 0};
+    FileColumn column{cell, std::nullopt, 0, false};
     const std::string folded = folded_name(cell);
     for (const NamedColumn& name : named) {
       if (name.folded_header == folded) column.column = ledger.find(name.id);
@@ -101,6 +101,7 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
     const ColumnSpec& spec = ledger.columns[*column.column];
     if (!unit && spec.type == ColumnType::money) unit = unit_above;
     column.unit = unit ? *unit : own_unit(spec);
+    column.unit_found = unit.has_value();
     if (!there[*column.column]) ++match.known;
     there[*column.column] = true;
   }

@@ -173,6 +173,26 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
   return result;
 }
 
+/// --fill-down: marks the columns of that name. Throws UsageError where no ledger knows it and no file has it.
+void mark_filled_down(const std::string& name, std::vector<LedgerFile>& files) {
+  bool known = false;
+  std::vector<std::string> names;
+  for (LedgerFile& file : files) {
+    const auto meant = file.ledger->find(name);
+    known = known || meant;
+    for (FileColumn& column : file.columns) {
+      const bool same = meant ? column.column == meant
+                              : !column.column && folded_name(column.header) == folded_name(name);
+      if (same) column.fill_down = known = true;
+    }
+    for (const ColumnSpec& column : file.ledger->columns) {
+      names.push_back(column.id);
+      names.push_back(column.label);
+    }
+  }
+  if (!known) throw UsageError("--fill-down: there is no column \"" + name + "\"" + did_you_mean(name, names));
+}
+
 }  // namespace
 
 std::vector<std::size_t> LedgerFiles::of(const LedgerSpec& ledger) const {
@@ -195,11 +215,17 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
       if (!names.insert(path).second) throw UsageError(path + " is named twice: its rows would count twice");
     }
     for (const std::string& path : names) {
-      result.files.push_back(open_file(path, path, catalogue, detector, options, ledger));
+      try {
+        result.files.push_back(open_file(path, path, catalogue, detector, options, ledger));
+      } catch (const NoLedger& reason) {
+        if (!options.pass_over_files) throw;
+        result.passed_over.push_back({path, std::string(reason.what()).substr(path.size() + 2)});
+      }
     }
   }
   std::sort(result.files.begin(), result.files.end(),
             [](const LedgerFile& a, const LedgerFile& b) { return a.name < b.name; });
+  for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
   return result;
 }
 

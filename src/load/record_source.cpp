@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "load/encoding.h"
+#include "load/row_text.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
@@ -71,8 +72,10 @@ void RecordSource::begin_part() {
   whole_ = false;
   line_ = 1;
   passed_line_ = 0;
+  rejected_since_ = false;
   part_->carry_out = part_->carry;
   part_->rows = {};
+  part_->rejects.clear();
   part_->empty_at_end = 0;
   text_ = {};
   text_offset_ = part_->begin;
@@ -150,7 +153,7 @@ void RecordSource::take_record() {
   const auto& cells = cutter_->cells();
   const std::uint64_t below = line_ + cutter_->lines();
   if (part_->carry_out.ended) {
-    reject("stands below the header of another table");
+    reject("stands below the header of another table", false);
   } else {
     const auto filled = std::find_if(cells.begin(), cells.end(), [&](const RawCell& cell) { return !is_blank(cell); });
     if (filled == cells.end() && cells.size() == 1 && cells[0].begin == cells[0].end && !cells[0].quoted) {
@@ -192,6 +195,7 @@ bool RecordSource::is_data(const RawCell& first_filled) {
     }
   }
   RowKind kind = RowKind::data;
+  TotalsKind totals = TotalsKind::running;
   if (kinds_->may_be_special(text_.substr(first_filled.begin, first_filled.end - first_filled.begin))) {
     std::vector<std::string> texts;
     std::string storage;
@@ -199,22 +203,48 @@ bool RecordSource::is_data(const RawCell& first_filled) {
       texts.emplace_back(trimmed(decode(content_of(text_, cell, storage), encoding_).text));
     }
     kind = kinds_->kind(texts);
+    if (kind == RowKind::totals) totals = RowKinds::totals_kind(texts);
   }
   carry.after_note = kind == RowKind::note;
   switch (kind) {
     case RowKind::data: return true;
-    case RowKind::totals: ++part_->rows.totals; return false;
+    case RowKind::totals:
+      ++part_->rows.totals;
+      if (part_->observe) pass_on_totals(totals);
+      return false;
     case RowKind::note:
     case RowKind::header_again: ++part_->rows.blank; return false;
     case RowKind::other_table: break;
   }
   carry.ended = true;
+  part_->rows.end_line = line_;
   reject("is the header of another table: put the rows from here on into a file of their own");
   return false;
 }
 
-void RecordSource::reject(std::string reason) {
+/// The record's bytes without its line end; empty where they are too many to be shown.
+std::string_view RecordSource::record_text() const {
+  std::string_view record = text_.substr(cutter_->begin(), cutter_->next() - cutter_->begin());
+  if (record.size() > longest_shown_row) return {};
+  if (record.ends_with('\n')) record.remove_suffix(1);
+  if (record.ends_with('\r')) record.remove_suffix(1);
+  return record;
+}
+
+/// `has_columns`: the row's cells are those of the file's columns, as far as it has any.
+void RecordSource::reject(std::string reason, bool has_columns) {
   FileRows& rows = part_->rows;
+  rejected_since_ = true;
+  if (part_->keep_rejects) {
+    const std::string_view record = has_columns ? record_text() : std::string_view();
+    part_->rejects.push_back(
+        {part_->file, line_, "", reason, row_text(record, files_.files[part_->file], part_->show_personal)});
+  }
+  if (part_->carry_out.ended) {
+    ++rows.below_end;
+  } else if (part_->observe && rows.rejects.size() < noted_rows) {
+    rows.rejects.push_back({line_, reason});
+  }
   if (rows.rejected++ == 0) rows.first_reject = {line_, std::move(reason)};
 }
 
@@ -239,13 +269,45 @@ void RecordSource::append_cell(const RawCell& cell) {
 
 void RecordSource::pass_on() {
   const auto& cells = cutter_->cells();
-  if (cells.size() < columns_) ++part_->rows.short_rows;
+  if (cells.size() < columns_) {
+    ++part_->rows.short_rows;
+    auto& lines = part_->rows.short_lines;
+    if (part_->observe && lines.size() < noted_rows) lines.push_back(line_);
+  }
   const std::size_t before = out_.size();
-  if (line_ != passed_line_ + 1) {
+  if (line_ != passed_line_ + 1 || rejected_since_) {
     char digits[24];
     const auto end = std::to_chars(digits, digits + sizeof digits, line_ - passed_line_).ptr;
     out_.append(digits, static_cast<std::size_t>(end - digits));
+    if (rejected_since_) out_ += reject_mark;
   }
+  append_record();
+  if (out_.size() - before > longest_line) {
+    out_.resize(before);
+    reject("has cells of more than " + std::to_string(longest_line >> 20) + " MB");
+    return;
+  }
+  passed_line_ = line_;
+  rejected_since_ = false;
+  ++part_->rows.accepted;
+}
+
+void RecordSource::pass_on_totals(TotalsKind kind) {
+  const std::size_t before = out_.size();
+  out_ += totals_mark;
+  out_ += static_cast<char>('0' + static_cast<int>(kind));
+  out_ += std::to_string(line_ - passed_line_);
+  append_record();
+  if (out_.size() - before > longest_line) {
+    out_.resize(before);
+    return;
+  }
+  passed_line_ = line_;
+}
+
+/// The cells that are asked for, behind the source's own.
+void RecordSource::append_record() {
+  const auto& cells = cutter_->cells();
   std::size_t in_line = 1;
   for (const std::ptrdiff_t column : part_->cells) {
     if (in_line == width_) {
@@ -256,17 +318,14 @@ void RecordSource::pass_on() {
     ++in_line;
     if (column >= 0 && static_cast<std::size_t>(column) < cells.size()) {
       append_cell(cells[static_cast<std::size_t>(column)]);
+    } else if (column == whole_record) {
+      const std::string_view record = record_text();
+      const auto begin = static_cast<std::size_t>(record.data() - text_.data());
+      if (!record.empty()) append_cell({begin, begin + record.size(), false, true});
     }
   }
   out_.append(width_ - in_line, cell_divider);
   out_ += '\n';
-  if (out_.size() - before > longest_line) {
-    out_.resize(before);
-    reject("has cells of more than " + std::to_string(longest_line >> 20) + " MB");
-    return;
-  }
-  passed_line_ = line_;
-  ++part_->rows.accepted;
 }
 
 std::size_t unescape(char* cell, std::size_t length) {

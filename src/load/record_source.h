@@ -28,6 +28,13 @@ namespace shanhai {
 inline constexpr char cell_divider = '\x1F';
 inline constexpr char escape = '\x10';
 inline constexpr char part_end = '#';
+/// Of a totals row, passed on only where a scan observes: in front of its TotalsKind as a digit, and how many
+/// lines below the record before it begins.
+inline constexpr char totals_mark = 'T';
+/// Behind the number of lines: rows that could not be cut stand between this record and the one before.
+inline constexpr char reject_mark = '!';
+/// In the place of a file's column in Part::cells: the whole record, as it stands in the file.
+inline constexpr std::ptrdiff_t whole_record = -2;
 
 /// Longest record, with all its cells; a longer one ends the run. Named so that memory has a bound.
 inline constexpr std::size_t longest_record = std::size_t{256} << 20;
@@ -46,6 +53,9 @@ struct Part {
   std::size_t file = 0;                 // its number in LedgerFiles
   std::uint64_t begin = 0;
   std::optional<std::uint64_t> end;     // empty: to the end of the file
+  bool observe = false;                 // ScanRequest::observe
+  bool keep_rejects = false;            // ScanRequest::rejects is there
+  bool show_personal = false;           // in their texts
   bool guessed = false;                 // begin is in the middle of things: go on behind the next line end
   Carry carry;
   std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is passed on; -1: not there
@@ -57,6 +67,7 @@ struct Part {
   std::uint64_t empty_at_end = 0;       // empty lines behind its last row: rows only if one follows
   Carry carry_out;
   FileRows rows;
+  std::vector<RejectedRow> rejects;     // lines from 1 in the part, in no order
 };
 
 class RecordSource : public io::ByteSourceBase {
@@ -77,8 +88,11 @@ class RecordSource : public io::ByteSourceBase {
   bool is_blank(const RawCell& cell) const;
   /// Rows that are no data are counted and false is returned.
   bool is_data(const RawCell& first_filled);
-  void reject(std::string reason);
+  void reject(std::string reason, bool has_columns = true);
+  std::string_view record_text() const;
   void pass_on();
+  void pass_on_totals(TotalsKind kind);
+  void append_record();
   void append_cell(const RawCell& cell);
 
   const LedgerFiles& files_;
@@ -98,6 +112,7 @@ class RecordSource : public io::ByteSourceBase {
   bool whole_ = false;                // nothing comes behind text_
   std::uint64_t line_ = 1;            // of the current record, from 1 in the part
   std::uint64_t passed_line_ = 0;     // of the record passed on last
+  bool rejected_since_ = false;       // a row behind that one
 
   std::vector<char> buffer_;          // raw bytes with padding behind
   std::string_view text_;             // those of buffer_ that are filled

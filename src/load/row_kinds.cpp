@@ -16,11 +16,16 @@ constexpr std::array<std::string_view, 12> note_words = {"注",   "备注", "说
                                                          "填报", "制表", "审核", "负责人",   "note",     "source"};
 constexpr std::size_t longest_special = 120;  // bytes of a first cell that could be a totals word or a header
 
-/// `合 计：`, `合计(万元)`, `Grand total`.
-bool is_totals_word(std::string_view folded) {
+/// `合 计：`, `合计(万元)`, `Grand total` without what may stand behind the word.
+std::string_view bare_totals_word(std::string_view folded) {
   if (folded.ends_with(":")) folded.remove_suffix(1);
   if (folded.ends_with(")")) folded = folded.substr(0, folded.rfind('('));
   if (folded.ends_with(":")) folded.remove_suffix(1);
+  return folded;
+}
+
+bool is_totals_word(std::string_view folded) {
+  folded = bare_totals_word(folded);
   return std::find(totals_words.begin(), totals_words.end(), folded) != totals_words.end();
 }
 
@@ -132,6 +137,16 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
     if (match_header(cells, ledger, {}, std::nullopt)) return RowKind::other_table;
   }
   return RowKind::data;
+}
+
+TotalsKind RowKinds::totals_kind(const std::vector<std::string>& cells) {
+  const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+  if (first == cells.end()) return TotalsKind::running;
+  const std::string folded = folded_name(*first);
+  const std::string_view word = bare_totals_word(folded);
+  if (word == "累计") return TotalsKind::running;
+  const bool whole = word == "合计" || word == "总计" || word == "共计" || word == "total" || word == "grandtotal";
+  return whole ? TotalsKind::all : TotalsKind::part;
 }
 
 }  // namespace shanhai

@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "shanhai/ledger/batch.h"
 #include "shanhai/load/ledger_files.h"
 
 namespace shanhai {
@@ -27,6 +28,8 @@ class RowKinds {
 
   /// What the row is; `cells` are UTF-8 and trimmed.
   RowKind kind(const std::vector<std::string>& cells) const;
+  /// Of a totals row: what its first filled cell says that it counts.
+  static TotalsKind totals_kind(const std::vector<std::string>& cells);
 
  private:
   void add_header(const std::string& name);

@@ -25,12 +25,17 @@ std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& pla
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const bool other = i >= known && i < known + others;
     std::ptrdiff_t found = -1;
+    std::ptrdiff_t passed_by = 0;  // of the same name as an other one, which are meant by those before it
+    if (other) {
+      const auto begin = request.others.begin();
+      passed_by = std::count(begin, begin + static_cast<std::ptrdiff_t>(i - known), request.others[i - known]);
+    }
     for (std::size_t j = 0; j < file.columns.size(); ++j) {
       const FileColumn& column = file.columns[j];
       const bool same = other ? !column.column && column.header == request.others[i - known]
                               : column.column && file.ledger->columns[*column.column].id == plan.columns[i].id;
-      if (!same) continue;
-      if (found >= 0 && !other) {
+      if (!same || (other && passed_by-- > 0)) continue;
+      if (found >= 0 && !other && !request.observe) {
         throw InputError(file.name + ":" + std::to_string(file.header_line) + ": the columns \"" +
                          file.columns[static_cast<std::size_t>(found)].header + "\" and \"" + column.header +
                          "\" are both " + plan.columns[i].id + "; say with --column " + plan.columns[i].id +
@@ -40,6 +45,7 @@ std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& pla
     }
     cells.push_back(found);
   }
+  if (request.rejects) cells.push_back(whole_record);
   return cells;
 }
 
@@ -76,7 +82,10 @@ void add_composed_default(ReadPlan& plan, const LedgerSpec& ledger, std::size_t 
 
 ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
   ReadPlan plan;
-  for (const std::size_t column : request.columns) plan.columns.push_back(ledger.columns[column]);
+  for (const std::size_t column : request.columns) {
+    plan.columns.push_back(ledger.columns[column]);
+    if (!request.defaults) plan.columns.back().default_text.clear();
+  }
   for (const std::string& header : request.others) {
     ColumnSpec other;
     other.id = header;
@@ -84,6 +93,8 @@ ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
     plan.columns.push_back(std::move(other));
   }
   plan.asked = plan.columns.size();
+  plan.observe = request.observe;
+  plan.keep_rejects = request.rejects != nullptr;
   for (std::size_t i = 0; i < request.columns.size(); ++i) add_composed_default(plan, ledger, i);
   return plan;
 }
@@ -142,17 +153,23 @@ void Scan::divide() {
   for (std::size_t i = 0; i < request_.files.size(); ++i) {
     const LedgerFile& file = files_.files[request_.files[i]];
     const auto cells = cells_of(file, plan_, request_);
+    // What stands above the first row of a part is known to the one before it only.
+    const bool in_one = !file.seekable || std::any_of(file.columns.begin(), file.columns.end(),
+                                                      [](const FileColumn& column) { return column.fill_down; });
     std::uint64_t begin = file.data_offset;
     for (std::uint64_t owner = before / stretch;; ++owner) {
       owner = std::min(owner, threads - 1);
       const std::uint64_t stretch_end = (owner + 1) * stretch - before;  // in this file
-      const bool last = !file.seekable || owner + 1 == threads || stretch_end >= file.size;
+      const bool last = in_one || owner + 1 == threads || stretch_end >= file.size;
       if (!last && stretch_end <= begin) continue;
       auto part = std::make_unique<Part>();
       part->file = request_.files[i];
       part->begin = begin;
       part->guessed = begin != file.data_offset;
       part->cells = cells;
+      part->observe = request_.observe;
+      part->keep_rejects = request_.rejects != nullptr;
+      part->show_personal = request_.rejects && request_.rejects->show_personal;
       if (!last) part->end = stretch_end;
       work_[owner].parts.push_back(part.get());
       work_[owner].part_numbers.push_back(parts_[i].size());
@@ -224,6 +241,10 @@ void Scan::join() {
         owner.guessed.reset();
       }
       lines_before.push_back(line);
+      for (RejectedRow& reject : part.rejects) {
+        reject.line += line;
+        request_.rejects->rows.push_back(std::move(reject));
+      }
       line += part.lines;
       const FileRows& some = part.rows;
       const std::uint64_t all = some.accepted + some.rejected + some.blank + some.totals;
@@ -236,6 +257,15 @@ void Scan::join() {
         rows.first_reject = some.first_reject;
         rows.first_reject.line |= static_cast<std::uint64_t>(number) << part_shift;
       }
+      const std::uint64_t in_part = static_cast<std::uint64_t>(number) << part_shift;
+      for (const RowReject& reject : some.rejects) {
+        if (rows.rejects.size() < noted_rows) rows.rejects.push_back({reject.line | in_part, reject.reason});
+      }
+      for (const std::uint64_t short_line : some.short_lines) {
+        if (rows.short_lines.size() < noted_rows) rows.short_lines.push_back(short_line | in_part);
+      }
+      if (some.end_line != 0) rows.end_line = some.end_line | in_part;
+      rows.below_end += some.below_end;
       rows.accepted += some.accepted;
       rows.rejected += some.rejected;
       rows.blank += some.blank;
@@ -254,6 +284,15 @@ void Scan::join() {
 
 std::uint64_t ScanReport::line(std::size_t file, std::uint64_t batch_line) const {
   return part_lines[file][batch_line >> part_shift] + (batch_line & ((std::uint64_t{1} << part_shift) - 1));
+}
+
+void RejectedRows::arrange() {
+  const auto place = [](const RejectedRow& row) { return std::pair(row.file, row.line); };
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](const RejectedRow& a, const RejectedRow& b) { return place(a) < place(b); });
+  rows.erase(std::unique(rows.begin(), rows.end(),
+                         [&](const RejectedRow& a, const RejectedRow& b) { return place(a) == place(b); }),
+             rows.end());
 }
 
 ScanReport scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into) {

@@ -5,50 +5,14 @@
 
 #include "render/formats.h"
 #include "render/numbers.h"
+#include "render/separated_cells.h"
 #include "render/words.h"
 
 namespace shanhai {
 
-namespace {
-
-/// Writes cells of one table; knows when to quote, and when to keep a spreadsheet from running a text.
-class CellWriter {
- public:
-  CellWriter(const Style& style, char separator, bool alone, std::string& out)
-      : special_{separator, '"', '\n', '\r'}, guarded_(!style.raw), alone_(alone), out_(out) {}
-
-  void text(std::string_view text) {
-    const bool guard = guarded_ && !text.empty() && formula_starts.find(text.front()) != text.npos;
-    if (text.find_first_of(std::string_view(special_, sizeof special_)) == text.npos) {
-      if (guard) out_ += '\'';
-      out_ += text;
-      return;
-    }
-    out_ += guard ? "\"'" : "\"";
-    for (const char c : text) {
-      if (c == '"') out_ += '"';
-      out_ += c;
-    }
-    out_ += '"';
-  }
-
-  /// An empty line would be no row at all to those who read it.
-  void nothing() {
-    if (alone_) out_ += "\"\"";
-  }
-
- private:
-  static constexpr std::string_view formula_starts = "=+-@\t\r";
-  const char special_[4];
-  const bool guarded_;
-  const bool alone_;  // the only cell of its row
-  std::string& out_;
-};
-
-}  // namespace
-
 void render_separated(const Table& table, const Style& style, char separator, std::string& out) {
-  CellWriter cells(style, separator, table.columns.size() == 1, out);
+  SeparatedCells cells(separator, !style.raw, out);
+  const bool alone = table.columns.size() == 1;
   if (style.bom) out += "\xEF\xBB\xBF";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += separator;
@@ -69,7 +33,7 @@ void render_separated(const Table& table, const Style& style, char separator, st
       } else if (const auto* text = std::get_if<std::string>(&value); text && !text->empty()) {
         cells.text(words_of(*text, table.columns[i], row, style.money, style.english));
       } else {
-        cells.nothing();
+        if (alone) cells.nothing();
       }
     }
     out += '\n';

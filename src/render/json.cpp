@@ -1,56 +1,24 @@
 // RFC 8259, one row or figure a line. Numbers are written out exactly; whoever reads them into binary
 // floating point rounds them, not we.
-#include <fmt/format.h>
-
-#include <iterator>
 #include <string_view>
 
 #include "render/formats.h"
+#include "render/json_string.h"
 #include "render/marks.h"
 #include "render/numbers.h"
 #include "render/words.h"
-#include "shanhai/ledger/fold.h"
 
 namespace shanhai {
 
 namespace {
 
-bool is_plain(char byte) {
-  const auto c = static_cast<unsigned char>(byte);
-  return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
-}
-
-/// Controls of all kinds (C1 and DEL as well, for the sake of terminals) as \u00XX.
-void append_string(std::string_view text, std::string& out) {
-  out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    while (at < text.size() && is_plain(text[at])) ++at;
-    out.append(text, begin, at - begin);
-    if (at == text.size()) break;
-    const std::size_t special = at;
-    const char32_t c = next_code_point(text, at);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += static_cast<char>(c);
-    } else if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
-    } else if (c == 0xFFFD) {
-      out += "\xEF\xBF\xBD";
-    } else {
-      out.append(text, special, at - special);
-    }
-  }
-  out += '"';
-}
-
 void append_value(const Value& value, Quantity quantity, MoneyUnit money, std::string& out) {
   if (const auto* number = std::get_if<Exact>(&value)) {
     out += number_for_machines(*number, quantity, money);
   } else if (const auto* date = std::get_if<Date>(&value)) {
-    append_string(to_text(*date), out);
+    append_json_string(to_text(*date), out);
   } else if (const auto* text = std::get_if<std::string>(&value)) {
-    append_string(*text, out);
+    append_json_string(*text, out);
   } else {
     out += "null";
   }
@@ -60,7 +28,7 @@ void append_value(const Value& value, Quantity quantity, MoneyUnit money, std::s
 std::vector<std::string> keys_of(const Table& table) {
   std::vector<std::string> keys;
   for (const TableColumn& column : table.columns) {
-    append_string(column.id, keys.emplace_back());
+    append_json_string(column.id, keys.emplace_back());
     keys.back() += ':';
   }
   return keys;
@@ -75,7 +43,7 @@ void append_row(const Table& table, const TableRow& row, const std::vector<std::
     out += keys[i];
     const auto* text = std::get_if<std::string>(&row.cells[i]);
     if (text) {
-      append_string(words_of(*text, table.columns[i], row, money, false), out);
+      append_json_string(words_of(*text, table.columns[i], row, money, false), out);
     } else {
       append_value(row.cells[i], quantity_of(table.columns[i], row), money, out);
     }
@@ -109,13 +77,13 @@ void append_member(std::string_view name, std::string_view text, std::string& ou
   out += ",\"";
   out += name;
   out += "\":";
-  append_string(text, out);
+  append_json_string(text, out);
 }
 
 void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out) {
   const bool is_money = figure.unit == money_unit_word(MoneyUnit::yuan, false);
   out += "{\"figure\":";
-  append_string(figure.figure, out);
+  append_json_string(figure.figure, out);
   if (!figure.measure.empty()) append_member("measure", figure.measure, out);
   if (!figure.by.empty()) append_member("by", figure.by, out);
   if (!figure.where.empty()) append_member("where", figure.where, out);
@@ -159,7 +127,7 @@ void render_jsonl(const Table& table, const Style& style, std::string& out) {
 
 void render_json(const Document& document, const Style& style, std::string& out) {
   out += "{\"report\":";
-  append_string(document.report, out);
+  append_json_string(document.report, out);
   append_member("period", document.period, out);
   if (document.as_of.empty()) {
     out += ",\"as_of\":null";
@@ -173,7 +141,7 @@ void render_json(const Document& document, const Style& style, std::string& out)
   const auto tables = tables_of(document);
   append_array(tables.size(), out, [&](std::size_t i) {
     out += "{\"title\":";
-    append_string(tables[i].title, out);
+    append_json_string(tables[i].title, out);
     out += ",\"rows\":";
     append_rows(*tables[i].table, style.money, out);
     out += '}';

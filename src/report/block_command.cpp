@@ -41,7 +41,9 @@ void append(std::vector<std::string> parts, std::vector<std::string>& to) {
   to.insert(to.end(), parts.begin(), parts.end());
 }
 
-void append_list(const std::string& value, std::string& to) { to += (to.empty() ? "" : ",") + value; }
+void append_list(const std::string& value, std::string& to) {
+  to += (to.empty() ? "" : ",") + value;
+}
 
 std::size_t read_limit(const std::string& text) {
   std::size_t limit = 0;
@@ -54,17 +56,19 @@ std::size_t read_limit(const std::string& text) {
 
 template <class Q>
 struct Option {
-  char letter;       // 0: none
+  char letter;  // 0: none
   const char* name;
   bool takes_value;
   void (*take)(Q&, const std::string& value);
 };
 
 constexpr Option<Question> query_options[] = {
-    {'g', "group-by", true, [](Question& q, const std::string& v) { append(split_list(v), q.group_by); }},
+    {'g', "group-by", true,
+     [](Question& q, const std::string& v) { append(split_list(v), q.group_by); }},
     {'a', "agg", true, [](Question& q, const std::string& v) { append_list(v, q.measures); }},
     {'p', "pivot", true, [](Question& q, const std::string& v) { q.pivot = v; }},
-    {'c', "compare", true, [](Question& q, const std::string& v) { append(split_list(v), q.compare); }},
+    {'c', "compare", true,
+     [](Question& q, const std::string& v) { append(split_list(v), q.compare); }},
     {'s', "sort", true, [](Question& q, const std::string& v) { append(split_list(v), q.sort); }},
     {'n', "limit", true, [](Question& q, const std::string& v) { q.limit = read_limit(v); }},
     {'w', "where", true, [](Question& q, const std::string& v) { q.where.push_back(v); }},
@@ -74,14 +78,16 @@ constexpr Option<Question> query_options[] = {
 };
 
 constexpr Option<FigureQuestion> figure_options[] = {
-    {'c', "compare", true, [](FigureQuestion& q, const std::string& v) { append(split_list(v), q.compare); }},
+    {'c', "compare", true,
+     [](FigureQuestion& q, const std::string& v) { append(split_list(v), q.compare); }},
     {'w', "where", true, [](FigureQuestion& q, const std::string& v) { q.where.push_back(v); }},
     {0, "by", true, [](FigureQuestion& q, const std::string& v) { q.by = v; }},
 };
 
 /// Takes the options out of `words`, from the second on, and gives what is left.
 template <class Q, std::size_t N>
-std::vector<std::string> take_options(const std::vector<std::string>& words, const Option<Q> (&options)[N], Q& question,
+std::vector<std::string> take_options(const std::vector<std::string>& words,
+                                      const Option<Q> (&options)[N], Q& question,
                                       std::vector<std::string>& periods) {
   std::vector<std::string> left;
   for (std::size_t at = 1; at < words.size(); ++at) {
@@ -92,7 +98,8 @@ std::vector<std::string> take_options(const std::vector<std::string>& words, con
     }
     const bool is_long = word[1] == '-';
     const std::size_t equals = is_long ? word.find('=') : word.npos;
-    const std::string name = is_long ? word.substr(2, equals == word.npos ? equals : equals - 2) : word.substr(1, 1);
+    const std::string name =
+        is_long ? word.substr(2, equals == word.npos ? equals : equals - 2) : word.substr(1, 1);
     std::optional<std::string> value;
     if (is_long && equals != word.npos) value = word.substr(equals + 1);
     if (!is_long && word.size() > 2) value = word.substr(2);
@@ -134,7 +141,8 @@ BlockCommand read_block_command(const std::string& text) {
     Question question;
     const auto left = take_options(words, query_options, question, command.periods);
     if (left.empty()) throw UsageError("query needs a ledger: query sales -g month");
-    if (left.size() > 1) throw UsageError("query does not know what to do with \"" + left[1] + "\"");
+    if (left.size() > 1)
+      throw UsageError("query does not know what to do with \"" + left[1] + "\"");
     if (command.periods.size() > 1) throw UsageError("query has one --period");
     question.ledger = left[0];
     command.question = std::move(question);

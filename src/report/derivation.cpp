@@ -56,7 +56,9 @@ bool needs_period(Derived derived) {
 std::vector<Value> ranks(const Tally& tally, std::size_t count, const std::vector<Value>& keys) {
   std::vector<Value> sorted;
   for (const Value& key : tally.keys(count)) sorted.push_back(tally.value(count, key));
-  const auto larger = [](const Value& a, const Value& b) { return !is_empty(a) && (is_empty(b) || compare(a, b) > 0); };
+  const auto larger = [](const Value& a, const Value& b) {
+    return !is_empty(a) && (is_empty(b) || compare(a, b) > 0);
+  };
   std::sort(sorted.begin(), sorted.end(), larger);
   std::vector<Value> result;
   for (const Value& key : keys) {
@@ -87,9 +89,12 @@ Quantity quantity_of(Derived derived, Quantity own) {
 
 std::string unit_of(Derived derived, const std::string& own) {
   switch (quantity_of(derived, Quantity::mixed)) {
-    case Quantity::mixed: return own;
-    case Quantity::rank: return {};
-    default: return "%";
+    case Quantity::mixed:
+      return own;
+    case Quantity::rank:
+      return {};
+    default:
+      return "%";
   }
 }
 
@@ -112,16 +117,19 @@ Value pace_of(const Period& period) {
   if (!period.last) return {};
   const Civil last = civil(*period.last);
   const auto number = [](int whole) { return Value(Exact{whole, 0}); };
-  if (civil(*period.last + 1).day == 1) return ratio(number(static_cast<int>(last.month)), number(12));
+  if (civil(*period.last + 1).day == 1)
+    return ratio(number(static_cast<int>(last.month)), number(12));
   const Day begin = *day_of(last.year, 1, 1);
   const Day end = *day_of(last.year, 12, 31);
   return ratio(number(*period.last - begin + 1), number(end - begin + 1));
 }
 
-Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets, Tally& tally)
+Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
+                       Tally& tally)
     : derived_(derived) {
   if (needs_period(derived) && !wanted.period) {
-    throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id + " needs a period (--period)");
+    throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id +
+                     " needs a period (--period)");
   }
   if ((derived == Derived::share || derived == Derived::rank) && wanted.by.empty()) {
     throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id +
@@ -159,7 +167,8 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       if (const auto period = to_date()) before_ = want_if(year_before(*period));
       break;
     case Derived::cumulative:
-      now_ = want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
+      now_ =
+          want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
       break;
     case Derived::target:
       target_ = target_of(wanted, targets);
@@ -216,7 +225,9 @@ Value Derivation::derive(const Value& now, const Value& before, const Value& who
 }
 
 Value Derivation::value(const Tally& tally) const {
-  const auto count = [&](std::optional<std::size_t> number) { return number ? tally.value(*number) : Value(); };
+  const auto count = [&](std::optional<std::size_t> number) {
+    return number ? tally.value(*number) : Value();
+  };
   return derive(count(now_), count(before_), {});
 }
 

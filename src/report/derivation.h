@@ -29,7 +29,8 @@ class Derivation {
  public:
   /// Asks `tally` for what it needs. Throws UsageError where a period is needed and `wanted` has none, and for
   /// share and rank without a column in `wanted.by`.
-  Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets, Tally& tally);
+  Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
+             Tally& tally);
 
   Derived derived() const { return derived_; }
   /// The counts that it is made of; none for a target or the pace.

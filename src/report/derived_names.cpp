@@ -18,17 +18,17 @@ struct DerivedName {
 
 constexpr std::array derived_table{
     DerivedName{Derived::value, "value", "数值", "Value"},
-    DerivedName{Derived::yoy, "yoy", "同比", "Year on year"},
-    DerivedName{Derived::mom, "mom", "环比", "On the period before"},
+    DerivedName{Derived::yoy, "yoy", "同比", "YoY"},
+    DerivedName{Derived::mom, "mom", "环比", "vs previous"},
     DerivedName{Derived::ytd, "ytd", "本年累计", "Year to date"},
-    DerivedName{Derived::ytd_yoy, "ytd-yoy", "累计同比", "Year to date on year"},
+    DerivedName{Derived::ytd_yoy, "ytd-yoy", "累计同比", "YTD YoY"},
     DerivedName{Derived::cumulative, "cumulative", "累计", "Cumulative"},
     DerivedName{Derived::share, "share", "占比", "Share"},
     DerivedName{Derived::rank, "rank", "排名", "Rank"},
-    DerivedName{Derived::target, "target", "年度目标", "Target"},
+    DerivedName{Derived::target, "target", "目标", "Target"},
     DerivedName{Derived::completion, "completion", "完成率", "Completion"},
     DerivedName{Derived::pace, "pace", "序时进度", "Pace"},
-    DerivedName{Derived::ahead, "ahead", "进度差", "Ahead of pace"},
+    DerivedName{Derived::ahead, "ahead", "进度差", "vs pace"},
 };
 
 const DerivedName& entry_of(Derived derived) {

@@ -20,7 +20,9 @@ class FigurePlan {
   /// Once the tally is collected; without Figure::left_out.
   Figure figure(const Tally& tally) const;
   /// What its files lack, in words; empty: nothing.
-  std::string lacking(const Tally& tally, bool english) const { return tally.lacking(own_, english); }
+  std::string lacking(const Tally& tally, bool english) const {
+    return tally.lacking(own_, english);
+  }
 
  private:
   /// The value of the column in `by` that is meant, among those that are there; empty if it is not.

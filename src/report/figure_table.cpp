@@ -19,10 +19,11 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
   for (const std::string& name : names) {
     const auto derived = derived_named(name);
     if (!derived || *derived == Derived::value) {
-      throw UsageError("there is no comparison \"" + name + "\"" + did_you_mean(name, derived_names()));
+      throw UsageError("there is no comparison \"" + name + "\"" +
+                       did_you_mean(name, derived_names()));
     }
-    const bool of_target =
-        *derived == Derived::target || *derived == Derived::completion || *derived == Derived::ahead;
+    const bool of_target = *derived == Derived::target || *derived == Derived::completion ||
+                           *derived == Derived::ahead;
     if (by && of_target) {
       throw UsageError(name + " is of a figure as a whole: leave out --by, or " + name);
     }
@@ -43,8 +44,11 @@ void append_once(const T& value, std::vector<T>& to) {
 
 }  // namespace
 
-FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Target>& targets, Tally& tally)
-    : by_(question.by), where_(question.where), compare_(read_compare(question.compare, !question.by.empty())) {
+FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Target>& targets,
+                         Tally& tally)
+    : by_(question.by),
+      where_(question.where),
+      compare_(read_compare(question.compare, !question.by.empty())) {
   const Catalogue& catalogue = *tally.setting().catalogue;
   std::vector<const Indicator*> indicators;
   for (const std::string& id : question.indicators) indicators.push_back(&catalogue.indicator(id));
@@ -60,7 +64,8 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
       const Wanted wanted{indicator, question.where, period, question.by};
       Line line{indicator, period, tally.want(wanted), {}};
       line.derivations.emplace_back(Derived::value, wanted, targets, tally);
-      for (const Derived derived : compare_) line.derivations.emplace_back(derived, wanted, targets, tally);
+      for (const Derived derived : compare_)
+        line.derivations.emplace_back(derived, wanted, targets, tally);
       for (const Derivation& derivation : line.derivations) {
         for (const std::size_t count : derivation.counts()) add(tally.needs(count), needs_);
       }
@@ -111,7 +116,8 @@ std::vector<Value> FigureTable::keys(std::size_t figure, const Tally& tally) con
   }
   const auto before = [](const Value& a, const Value& b) { return compare(a, b) < 0; };
   std::sort(keys.begin(), keys.end(), before);
-  keys.erase(std::unique(keys.begin(), keys.end(), [](const Value& a, const Value& b) { return compare(a, b) == 0; }),
+  keys.erase(std::unique(keys.begin(), keys.end(),
+                         [](const Value& a, const Value& b) { return compare(a, b) == 0; }),
              keys.end());
   if (keys.empty()) keys.emplace_back();
   return keys;
@@ -125,7 +131,8 @@ void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& tab
   for (const Line& line : lines) {
     auto& columns = values.emplace_back();
     for (const Derivation& derivation : line.derivations) {
-      columns.push_back(by_.empty() ? std::vector{derivation.value(tally)} : derivation.values(tally, all_keys));
+      columns.push_back(by_.empty() ? std::vector{derivation.value(tally)}
+                                    : derivation.values(tally, all_keys));
     }
   }
   for (std::size_t key = 0; key < all_keys.size(); ++key) {
@@ -153,11 +160,12 @@ Table FigureTable::table(const Tally& tally) const {
   if (!by_.empty()) table.columns.push_back(by_column_);
   table.columns.push_back({"period", english ? "Period" : "时期", Quantity::text, ""});
   table.keys = table.columns.size();
-  table.columns.push_back({"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
+  table.columns.push_back(
+      {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
   table.columns.push_back({"unit", english ? "Unit" : "单位", Quantity::unit, ""});
   for (const Derived derived : compare_) {
-    table.columns.push_back(
-        {name_of(derived), shanhai::title_of(derived, english), quantity_of(derived, Quantity::mixed), ""});
+    table.columns.push_back({name_of(derived), shanhai::title_of(derived, english),
+                             quantity_of(derived, Quantity::mixed), ""});
   }
   for (std::size_t figure = 0; figure < lines_.size(); ++figure) append_rows(figure, tally, table);
   return table;
@@ -179,13 +187,14 @@ std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
   return result;
 }
 
-FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets, const Setting& setting) {
+FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
+                         const Setting& setting) {
   Tally tally(setting);
   const FigureTable figures(question, targets, tally);
   const std::size_t left_out = tally.want_left_out(figures.needs());
   tally.collect();
-  return {figures.table(tally), tally.left_out(left_out), figures.notes(tally, true), tally.missing(),
-          tally.none_there()};
+  return {figures.table(tally), tally.left_out(left_out), figures.notes(tally, true),
+          tally.missing(), tally.none_there()};
 }
 
 }  // namespace shanhai

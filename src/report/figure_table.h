@@ -38,7 +38,7 @@ class FigureTable {
   struct Line {  // a figure in a period: a row, or one for each value of `by`
     const Indicator* indicator;
     std::optional<Period> period;
-    std::size_t own;  // its count
+    std::size_t own;                      // its count
     std::vector<Derivation> derivations;  // the value, then one for each comparison
   };
 

@@ -27,14 +27,16 @@ ColumnValue split_by(const FigureRequest& request) {
 }
 
 Wanted wanted_of(const FigureRequest& request, const Catalogue& catalogue) {
-  Wanted wanted{&catalogue.indicator(request.indicator), {}, request.period, split_by(request).column};
+  Wanted wanted{
+      &catalogue.indicator(request.indicator), {}, request.period, split_by(request).column};
   if (!request.where.empty()) wanted.where.push_back(request.where);
   return wanted;
 }
 
 }  // namespace
 
-FigurePlan::FigurePlan(const FigureRequest& request, const std::vector<Target>& targets, Tally& tally)
+FigurePlan::FigurePlan(const FigureRequest& request, const std::vector<Target>& targets,
+                       Tally& tally)
     : own_(tally.want(wanted_of(request, *tally.setting().catalogue))),
       derivation_(request.derived, wanted_of(request, *tally.setting().catalogue), targets, tally) {
   for (const std::size_t count : derivation_.counts()) add(tally.needs(count), needs_);
@@ -84,8 +86,8 @@ std::string text_of_key(const Value& key) {
   return {};
 }
 
-std::vector<Figure> figures(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets,
-                            const Setting& setting) {
+std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
+                            const std::vector<Target>& targets, const Setting& setting) {
   Tally tally(setting);
   std::vector<FigurePlan> plans;
   std::vector<std::size_t> left_out;

@@ -20,18 +20,24 @@ std::string code(const std::string& text) {
   return "`" + inside + "`";
 }
 
-std::string file_line(const FileTally& file, const LedgerSpec& ledger, const LeftOut* left, bool english) {
+std::string file_line(const FileTally& file, const LedgerSpec& ledger, const LeftOut* left,
+                      bool english) {
   const std::string all = thousands(file.counted + file.left_out);
   if (file.left_out == 0 || !left) {
-    return english ? fmt::format("- {} ({}): all {} rows counted", ledger.title(true), code(file.file), all)
-                   : fmt::format("- {}（{}）：{} 行，全部计入", ledger.title(false), code(file.file), all);
+    return english ? fmt::format("- {} ({}): all {} rows counted", ledger.title(true),
+                                 code(file.file), all)
+                   : fmt::format("- {}（{}）：{} 行，全部计入", ledger.title(false),
+                                 code(file.file), all);
   }
-  return english ? fmt::format("- {} ({}): {} of {} rows not counted (first: line {}: {}); see `shanhai check`",
-                               ledger.title(true), code(file.file), thousands(file.left_out), all,
-                               thousands(left->line), code(left->reason))
-                 : fmt::format("- {}（{}）：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 `shanhai check`",
-                               ledger.title(false), code(file.file), all, thousands(file.left_out),
-                               thousands(left->line), code(left->reason));
+  return english
+             ? fmt::format(
+                   "- {} ({}): {} of {} rows not counted (first: line {}: {}); see `shanhai check`",
+                   ledger.title(true), code(file.file), thousands(file.left_out), all,
+                   thousands(left->line), code(left->reason))
+             : fmt::format(
+                   "- {}（{}）：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 `shanhai check`",
+                   ledger.title(false), code(file.file), all, thousands(file.left_out),
+                   thousands(left->line), code(left->reason));
 }
 
 }  // namespace
@@ -41,7 +47,8 @@ std::string missing_words(const LedgerSpec& ledger, bool english) {
                  : fmt::format("没有{}台账（{}）", ledger.title(false), ledger.id);
 }
 
-std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue, bool english) {
+std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
+                                       bool english) {
   Prose prose;
   for (const std::string& id : what.missing) {
     prose.lines.push_back("- " + missing_words(catalogue.ledger(id), english) +
@@ -60,10 +67,11 @@ std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& 
 std::string to_words(const LeftOut& left, bool english) {
   const std::string all = thousands(left.of);
   const std::string rows = thousands(left.rows);
-  return english ? fmt::format("{}: {} of {} rows rejected (first: line {}: {}); see 'shanhai check'", left.file, rows,
-                               all, left.line, left.reason)
-                 : fmt::format("{}：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 shanhai check", left.file, all,
-                               rows, left.line, left.reason);
+  return english
+             ? fmt::format("{}: {} of {} rows rejected (first: line {}: {}); see 'shanhai check'",
+                           left.file, rows, all, left.line, left.reason)
+             : fmt::format("{}：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 shanhai check",
+                           left.file, all, rows, left.line, left.reason);
 }
 
 }  // namespace shanhai

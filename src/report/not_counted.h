@@ -18,7 +18,8 @@ struct NotCounted {
 };
 
 /// The section: what is missing, then for each file how many of its rows are counted.
-std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue, bool english);
+std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
+                                       bool english);
 
 /// Under a table: `没有劳务台账（labour）`.
 std::string missing_words(const LedgerSpec& ledger, bool english);

@@ -8,7 +8,8 @@
 
 namespace shanhai {
 
-[[noreturn]] inline void fail_at_line(const std::string& name, unsigned line, const std::string& message) {
+[[noreturn]] inline void fail_at_line(const std::string& name, unsigned line,
+                                      const std::string& message) {
   throw UsageError(name + ":" + std::to_string(line) + ": " + message);
 }
 

@@ -71,7 +71,8 @@ std::vector<std::string> split_parts(const std::string& text) {
   std::vector<std::string> parts;
   for (std::size_t begin = 0;;) {
     const auto [end, size] = find_unquoted(text, begin, {",", "，", "、"});
-    parts.emplace_back(trimmed(std::string_view(text).substr(begin, end == text.npos ? end : end - begin)));
+    parts.emplace_back(
+        trimmed(std::string_view(text).substr(begin, end == text.npos ? end : end - begin)));
     if (parts.back().empty()) throw UsageError("a part is missing behind : or between commas");
     if (end == text.npos) return parts;
     begin = end + size;
@@ -92,10 +93,10 @@ struct Keyword {
   bool takes_period, takes_iso;
 };
 constexpr std::array keywords{Keyword{"period", Placeholder::Kind::period, true, true},
-                           Keyword{"as_of", Placeholder::Kind::as_of, false, true},
-                           Keyword{"today", Placeholder::Kind::today, false, true},
-                           Keyword{"pace", Placeholder::Kind::pace, true, false},
-                           Keyword{"not_counted", Placeholder::Kind::not_counted, false, false}};
+                              Keyword{"as_of", Placeholder::Kind::as_of, false, true},
+                              Keyword{"today", Placeholder::Kind::today, false, true},
+                              Keyword{"pace", Placeholder::Kind::pace, true, false},
+                              Keyword{"not_counted", Placeholder::Kind::not_counted, false, false}};
 
 std::vector<std::string> part_names(const Indicator& indicator) {
   std::vector<std::string> names = derived_names();
@@ -112,7 +113,8 @@ void take_part(const std::string& part, Placeholder& result) {
   const Indicator& indicator = *result.indicator;
   if (const auto derived = derived_named(part); derived && *derived != Derived::value) {
     if (result.derived != Derived::value) {
-      throw UsageError(std::string(name_of(result.derived)) + " and " + part + " exclude each other");
+      throw UsageError(std::string(name_of(result.derived)) + " and " + part +
+                       " exclude each other");
     }
     result.derived = *derived;
     return;
@@ -137,9 +139,10 @@ void take_part(const std::string& part, Placeholder& result) {
   const bool known = unit.base == own.base || (unit.base.empty() && unit.power > 0) ||
                      (own.base.empty() && unit.power > 0);
   if (!known) {
-    throw UsageError("\"" + part + "\" is no part of a figure" + did_you_mean(part, part_names(indicator)) +
-                     " (a unit of " + indicator.id + (own.base.empty() ? "" : ", as " + own.base) +
-                     "; a number of decimals; yoy, mom, ytd, target, completion, pace, ahead, ...)");
+    throw UsageError(
+        "\"" + part + "\" is no part of a figure" + did_you_mean(part, part_names(indicator)) +
+        " (a unit of " + indicator.id + (own.base.empty() ? "" : ", as " + own.base) +
+        "; a number of decimals; yoy, mom, ytd, target, completion, pace, ahead, ...)");
   }
   result.unit = unit;
   result.unit_text = part;
@@ -150,7 +153,8 @@ void check_parts(const Placeholder& figure) {
   const std::string name = name_of(figure.derived);
   if (figure.unit && !own) throw UsageError(name + " is not counted in " + figure.unit_text);
   const Derived derived = figure.derived;
-  const bool growth = derived == Derived::yoy || derived == Derived::mom || derived == Derived::ytd_yoy;
+  const bool growth =
+      derived == Derived::yoy || derived == Derived::mom || derived == Derived::ytd_yoy;
   if (figure.words && !growth && derived != Derived::ahead) {
     throw UsageError("words are for yoy, mom, ytd-yoy and ahead, not for " + name);
   }
@@ -165,11 +169,13 @@ Placeholder read_word(const Keyword& word, const Sections& sections) {
   Placeholder result;
   result.kind = word.kind;
   result.period = sections.period;
-  if (sections.has_period && !word.takes_period) throw UsageError(std::string(word.name) + " takes no @");
+  if (sections.has_period && !word.takes_period)
+    throw UsageError(std::string(word.name) + " takes no @");
   if (!sections.has_parts) return result;
   for (const std::string& part : split_parts(sections.parts)) {
     if (part != "iso" || !word.takes_iso) {
-      throw UsageError("\"" + part + "\" is no part of " + word.name + (word.takes_iso ? " (iso is one)" : ""));
+      throw UsageError("\"" + part + "\" is no part of " + word.name +
+                       (word.takes_iso ? " (iso is one)" : ""));
     }
     result.iso = true;
   }
@@ -177,7 +183,8 @@ Placeholder read_word(const Keyword& word, const Sections& sections) {
 }
 
 std::string without_quotes(const std::string& text) {
-  const bool quoted = text.size() >= 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0];
+  const bool quoted =
+      text.size() >= 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0];
   return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
@@ -188,14 +195,16 @@ const Indicator& find_indicator(const std::string& id, const Catalogue& catalogu
     names.push_back(each.id);
   }
   for (const Keyword& word : keywords) names.emplace_back(word.name);
-  throw UsageError("there is no figure \"" + id + "\"" + did_you_mean(id, names) + " ('shanhai figure' lists them all)");
+  throw UsageError("there is no figure \"" + id + "\"" + did_you_mean(id, names) +
+                   " ('shanhai figure' lists them all)");
 }
 
 }  // namespace
 
 Placeholder read_placeholder(const std::string& inside, const Catalogue& catalogue) {
   Sections sections = cut(inside);
-  if (sections.head.empty()) throw UsageError("{{ }} is empty; write {{ sales.amount }} or {{ period }}");
+  if (sections.head.empty())
+    throw UsageError("{{ }} is empty; write {{ sales.amount }} or {{ period }}");
   for (const Keyword& word : keywords) {
     if (sections.head == word.name) return read_word(word, sections);
   }
@@ -203,7 +212,8 @@ Placeholder read_placeholder(const std::string& inside, const Catalogue& catalog
   result.period = sections.period;
   if (auto by = cut_keyword(sections.head, "by")) {
     const auto equals = by->find('=');
-    if (equals == by->npos) throw UsageError("by needs a column and one of its values: by county=独山县");
+    if (equals == by->npos)
+      throw UsageError("by needs a column and one of its values: by county=独山县");
     result.by = std::string(trimmed(by->substr(0, equals))) + "=" +
                 without_quotes(std::string(trimmed(by->substr(equals + 1))));
   }

@@ -25,7 +25,9 @@ std::vector<std::string> notes_on(const std::vector<LeftOut>& left_out, bool eng
 /// `sum(disbursed) / sum(received) as 支出率%`: a fraction, for people a percentage.
 void mark_percentages(Table& table) {
   for (TableColumn& column : table.columns) {
-    if (column.quantity != Quantity::number || column.label.size() < 2 || !column.label.ends_with('%')) continue;
+    if (column.quantity != Quantity::number || column.label.size() < 2 ||
+        !column.label.ends_with('%'))
+      continue;
     column.quantity = Quantity::fraction;
     column.label.pop_back();
   }
@@ -37,7 +39,8 @@ void make_readable(Table& table, const std::optional<Period>& period, bool engli
     for (std::size_t at = 0; at < table.columns.size(); ++at) {
       if (table.columns[at].id != id) continue;
       table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(at));
-      for (TableRow& row : table.rows) row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(at));
+      for (TableRow& row : table.rows)
+        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(at));
       --table.keys;
       return;
     }
@@ -52,8 +55,8 @@ void make_readable(Table& table, const std::optional<Period>& period, bool engli
 
 }  // namespace
 
-ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets, const Setting& setting,
-                         const Style& style) {
+ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets,
+                         const Setting& setting, const Style& style) {
   return ReportPlan(question, targets, setting, style).answer();
 }
 
@@ -97,7 +100,8 @@ void ReportPlan::fill(const TemplateBlock&) {
   if (block.figures) return fill_figures(block);
   auto& blocks = result_.document.blocks;
   if (!block.question) {
-    const std::string words = missing_words(setting_.catalogue->ledger(block.missing), setting_.english);
+    const std::string words =
+        missing_words(setting_.catalogue->ledger(block.missing), setting_.english);
     blocks.emplace_back(Prose{{setting_.english ? "— (" + words + ")" : "—（" + words + "）"}});
     return;
   }
@@ -107,8 +111,10 @@ void ReportPlan::fill(const TemplateBlock&) {
 }
 
 void ReportPlan::fill_figures(const PlannedBlock& block) {
-  TableBlock made{block.figures->table(tally_), notes_on(tally_.left_out(block.left_out), setting_.english)};
-  if (for_people(style_.format)) make_readable(made.table, block.figures->period(), setting_.english);
+  TableBlock made{block.figures->table(tally_),
+                  notes_on(tally_.left_out(block.left_out), setting_.english)};
+  if (for_people(style_.format))
+    make_readable(made.table, block.figures->period(), setting_.english);
   for (const std::string& id : block.figures->missing(tally_)) {
     made.notes.push_back(missing_words(setting_.catalogue->ledger(id), setting_.english));
   }
@@ -116,7 +122,8 @@ void ReportPlan::fill_figures(const PlannedBlock& block) {
     made.notes.push_back(note);
     append_once(note, lacking_);
   }
-  for (const std::string& note : block.figures->notes(tally_, true)) append_once(note, result_.notes);
+  for (const std::string& note : block.figures->notes(tally_, true))
+    append_once(note, result_.notes);
   for (ReportFigure& figure : block.figures->figures(tally_)) add_figure(std::move(figure));
   result_.document.blocks.emplace_back(std::move(made));
 }
@@ -130,9 +137,11 @@ void ReportPlan::fill(NotCountedHere) {
   }
   for (const PlannedBlock& block : blocks_) {
     if (!block.figures) continue;
-    for (const std::string& note : block.figures->notes(tally_, setting_.english)) append_once(note, lacking_);
+    for (const std::string& note : block.figures->notes(tally_, setting_.english))
+      append_once(note, lacking_);
   }
-  const NotCounted what{tally_.missing(), tally_.files(all_left_out_), tally_.left_out(all_left_out_), lacking_};
+  const NotCounted what{tally_.missing(), tally_.files(all_left_out_),
+                        tally_.left_out(all_left_out_), lacking_};
   for (Block& block : not_counted_section(what, *setting_.catalogue, setting_.english)) {
     result_.document.blocks.push_back(std::move(block));
   }
@@ -165,8 +174,8 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
   }
   const Figure figure = planned.figure->figure(tally_);
   const bool derived = placeholder.derived != Derived::value;
-  add_figure({placeholder.indicator->id, derived ? name_of(placeholder.derived) : "", to_text(planned.period),
-              figure.value, figure.unit, planned.where, placeholder.by});
+  add_figure({placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
+              to_text(planned.period), figure.value, figure.unit, planned.where, placeholder.by});
   return in_sentence(placeholder, figure, style_);
 }
 
@@ -175,7 +184,8 @@ std::string ReportPlan::words_of(const Period& period, bool iso) const {
 }
 
 void ReportPlan::add_figure(ReportFigure figure) {
-  const std::string key = figure.figure + '\n' + figure.measure + '\n' + figure.period + '\n' + figure.where + '\n' + figure.by;
+  const std::string key = figure.figure + '\n' + figure.measure + '\n' + figure.period + '\n' +
+                          figure.where + '\n' + figure.by;
   if (known_figures_.insert(key).second) result_.document.figures.push_back(std::move(figure));
 }
 

@@ -19,9 +19,12 @@ Needs needs_of(const Question& question, const Setting& setting) {
   if (question.period) within(*question.period, question.over, columns);
   std::vector<Aggregate> aggregates;
   if (!question.measures.empty()) {
-    for (const MeasureTree& tree : parse_measures(question.measures)) bind(tree, columns, aggregates, setting.english);
+    for (const MeasureTree& tree : parse_measures(question.measures))
+      bind(tree, columns, aggregates, setting.english);
   }
-  const auto need = [&](const std::string& name) { columns.place(required_name(ledger, name).column); };
+  const auto need = [&](const std::string& name) {
+    columns.place(required_name(ledger, name).column);
+  };
   for (const std::string& name : question.group_by) need(name);
   if (!question.pivot.empty()) need(question.pivot);
   for (const std::string& name : question.select) {
@@ -34,8 +37,8 @@ Needs needs_of(const Question& question, const Setting& setting) {
 
 }  // namespace
 
-ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets, const Setting& setting,
-                       const Style& style)
+ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
+                       const Setting& setting, const Style& style)
     : question_(question),
       targets_(targets),
       setting_(setting),
@@ -52,26 +55,30 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
 Period ReportPlan::report_period_of(const Template& source) const {
   if (question_.period) return *question_.period;
   if (!source.period) return parse_period("last-month", setting_.today);
-  return at_place(source.name, source.period_line, [&] { return parse_period(*source.period, setting_.today); });
+  return at_place(source.name, source.period_line,
+                  [&] { return parse_period(*source.period, setting_.today); });
 }
 
 void ReportPlan::plan(const TemplateProse& prose) {
   for (const TemplatePiece& piece : prose.pieces) {
     if (!piece.placeholder) continue;
-    placeholders_.push_back(at_place(template_.name, prose.line, [&] { return planned(*piece.placeholder); }));
+    placeholders_.push_back(
+        at_place(template_.name, prose.line, [&] { return planned(*piece.placeholder); }));
   }
 }
 
 ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholder) {
   PlannedPlaceholder result{placeholder, period_, "", std::nullopt};
-  if (!placeholder.period.empty()) result.period = report_period(placeholder.period, period_, setting_.today);
-  if (placeholder.kind == Placeholder::Kind::today) result.period = period_of(Date(setting_.today, Precision::day));
+  if (!placeholder.period.empty())
+    result.period = report_period(placeholder.period, period_, setting_.today);
+  if (placeholder.kind == Placeholder::Kind::today)
+    result.period = period_of(Date(setting_.today, Precision::day));
   if (placeholder.kind != Placeholder::Kind::figure) return result;
   std::vector<std::string> where = question_.where;
   if (!placeholder.where.empty()) where.push_back(placeholder.where);
   result.where = joined(where);
-  const FigureRequest request{placeholder.indicator->id, result.where, result.period, placeholder.derived,
-                              placeholder.by};
+  const FigureRequest request{placeholder.indicator->id, result.where, result.period,
+                              placeholder.derived, placeholder.by};
   result.figure.emplace(request, targets_, tally_);
   add(result.figure->needs(), needs_);
   return result;
@@ -84,7 +91,8 @@ std::string ReportPlan::command_of(const TemplateBlock& block) {
     for (const TemplatePiece& piece : line.pieces) {
       text += piece.text;
       if (!piece.placeholder) continue;
-      const PlannedPlaceholder filled = at_place(template_.name, line.line, [&] { return planned(*piece.placeholder); });
+      const PlannedPlaceholder filled =
+          at_place(template_.name, line.line, [&] { return planned(*piece.placeholder); });
       text += words_of(filled.period, piece.placeholder->iso);
     }
     text += '\n';
@@ -98,13 +106,16 @@ void ReportPlan::plan(const TemplateBlock& block) {
   blocks_.push_back(at_place(template_.name, line, [&] {
     const BlockCommand read = read_block_command(command);
     std::vector<Period> periods;
-    for (const std::string& text : read.periods) periods.push_back(report_period(text, period_, setting_.today));
+    for (const std::string& text : read.periods)
+      periods.push_back(report_period(text, period_, setting_.today));
     if (periods.empty()) periods.push_back(period_);
-    return std::visit([&](const auto& question) { return planned(question, periods); }, read.question);
+    return std::visit([&](const auto& question) { return planned(question, periods); },
+                      read.question);
   }));
 }
 
-ReportPlan::PlannedBlock ReportPlan::planned(Question question, const std::vector<Period>& periods) {
+ReportPlan::PlannedBlock ReportPlan::planned(Question question,
+                                             const std::vector<Period>& periods) {
   question.period = periods[0];
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
   check(question, setting_);
@@ -121,7 +132,8 @@ ReportPlan::PlannedBlock ReportPlan::planned(Question question, const std::vecto
   return result;
 }
 
-ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question, const std::vector<Period>& periods) {
+ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question,
+                                             const std::vector<Period>& periods) {
   question.periods = periods;
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
   PlannedBlock result;

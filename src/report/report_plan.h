@@ -20,8 +20,8 @@ namespace shanhai {
 class ReportPlan {
  public:
   /// Throws UsageError `NAME:LINE: ...`. All arguments must outlive this.
-  ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets, const Setting& setting,
-             const Style& style);
+  ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
+             const Setting& setting, const Style& style);
 
   ReportAnswer answer();
 
@@ -35,9 +35,10 @@ class ReportPlan {
   };
   struct PlannedBlock {
     std::unique_ptr<FigureTable> figures;  // a figure command
-    std::optional<std::size_t> question;   // a query, by its number; neither: its ledger is not there
-    std::string missing;                   // id of that ledger
-    std::size_t left_out = 0;              // a figure command's list
+    std::optional<std::size_t>
+        question;              // a query, by its number; neither: its ledger is not there
+    std::string missing;       // id of that ledger
+    std::size_t left_out = 0;  // a figure command's list
   };
 
   Period report_period_of(const Template& source) const;
@@ -68,7 +69,7 @@ class ReportPlan {
   Period period_;
 
   Tally tally_;
-  Needs needs_;  // of everything
+  Needs needs_;                                   // of everything
   std::vector<PlannedPlaceholder> placeholders_;  // in the order of the template, as are the blocks
   std::vector<PlannedBlock> blocks_;
   std::vector<Question> questions_;

@@ -36,8 +36,12 @@ ScaledUnit scaled_unit(std::string_view text) {
   return {power, is_yuan ? "元" : name};
 }
 
-Exact in_base(const Exact& number, const ScaledUnit& unit) { return times_ten_to(number, unit.power); }
+Exact in_base(const Exact& number, const ScaledUnit& unit) {
+  return times_ten_to(number, unit.power);
+}
 
-Exact counted_in(const Exact& number, const ScaledUnit& unit) { return times_ten_to(number, -unit.power); }
+Exact counted_in(const Exact& number, const ScaledUnit& unit) {
+  return times_ten_to(number, -unit.power);
+}
 
 }  // namespace shanhai

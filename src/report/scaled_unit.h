@@ -10,8 +10,8 @@
 namespace shanhai {
 
 struct ScaledUnit {
-  int power = 0;      // of ten: a number in this unit x 10^power is the number in `base`
-  std::string base;   // 元, 人, 枚, %; empty for a bare 万 or 亿
+  int power = 0;     // of ten: a number in this unit x 10^power is the number in `base`
+  std::string base;  // 元, 人, 枚, %; empty for a bare 万 or 亿
   bool operator==(const ScaledUnit&) const = default;
 };
 

@@ -28,7 +28,8 @@ int sign(const Exact& number, int decimals) {
 }
 
 /// Growth, shares, rates, percentage points: a number in hundredths.
-std::string percents(const Exact& fraction, const Placeholder& placeholder, Quantity quantity, bool english) {
+std::string percents(const Exact& fraction, const Placeholder& placeholder, Quantity quantity,
+                     bool english) {
   const Exact number = counted_in(fraction, scaled_unit("%"));
   const int direction = sign(number, placeholder.decimals.value_or(usual_decimals));
   if (placeholder.words) {
@@ -47,7 +48,8 @@ std::string percents(const Exact& fraction, const Placeholder& placeholder, Quan
   return placeholder.bare ? text : text + "%";
 }
 
-std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity quantity, const Style& style) {
+std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity quantity,
+                  const Style& style) {
   ScaledUnit unit{0, "元"};
   if (placeholder.unit) {
     unit.power = placeholder.unit->power;

@@ -9,7 +9,8 @@
 namespace shanhai {
 
 struct Tally::Ledger {
-  Ledger(const LedgerSpec& ledger_spec, Day today) : spec(&ledger_spec), columns(ledger_spec, today) {}
+  Ledger(const LedgerSpec& ledger_spec, Day today)
+      : spec(&ledger_spec), columns(ledger_spec, today) {}
 
   const LedgerSpec* spec;
   std::vector<std::size_t> files;  // numbers in Setting::files; none: it is not there
@@ -25,7 +26,7 @@ struct Tally::Count {
   Ledger* ledger;
   std::size_t grouping;
   Measure measure;
-  bool priced;   // an average or a single value: of one person or thing
+  bool priced;  // an average or a single value: of one person or thing
   Needs needs;
   bool no_time;  // an `active` figure of files without the column for the end
   std::string lacking, lacking_en;
@@ -49,8 +50,8 @@ Tally::Ledger& Tally::ledger(const std::string& id) {
   if (made->files.empty()) missing_.push_back(id);
   if (const auto date = made->spec->with_role(Role::date)) {
     Grouping dates;
-    made->last_date = shanhai::bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"), made->columns,
-                           dates.aggregates, setting_.english);
+    made->last_date = shanhai::bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"),
+                                    made->columns, dates.aggregates, setting_.english);
     dates.needs = {made->columns.place(*date)};
     made->dates = made->groupings.size();
     made->groupings.push_back(std::move(dates));
@@ -90,11 +91,14 @@ Bound bound(const Wanted& wanted, Columns& columns, bool english) {
   Bound result;
   std::vector<std::unique_ptr<Condition>> conditions;
   in_catalogue(indicator, [&] {
-    if (!indicator.where.empty()) conditions.push_back(shanhai::bind(parse_condition(indicator.where), columns));
-    result.measure = shanhai::bind(parse_measure(indicator.measure), columns, result.aggregates, english);
+    if (!indicator.where.empty())
+      conditions.push_back(shanhai::bind(parse_condition(indicator.where), columns));
+    result.measure =
+        shanhai::bind(parse_measure(indicator.measure), columns, result.aggregates, english);
     if (auto time = when(wanted, columns)) conditions.push_back(std::move(time));
   });
-  for (const std::string& where : wanted.where) conditions.push_back(shanhai::bind(parse_condition(where), columns));
+  for (const std::string& where : wanted.where)
+    conditions.push_back(shanhai::bind(parse_condition(where), columns));
   if (!conditions.empty()) result.where = all_of(std::move(conditions));
   if (!wanted.by.empty()) {
     const auto name = find_name(columns.ledger(), wanted.by);
@@ -121,8 +125,8 @@ bool is_of_one(const MeasureNode& node) {
 std::string text_of(const Wanted& wanted) {
   const Indicator& indicator = *wanted.indicator;
   std::string text = indicator.ledger + '\n' + indicator.where + '\n' + indicator.measure + '\n' +
-                     indicator.unit + '\n' + std::to_string(static_cast<int>(indicator.over)) + '\n' +
-                     (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by;
+                     indicator.unit + '\n' + std::to_string(static_cast<int>(indicator.over)) +
+                     '\n' + (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by;
   for (const std::string& where : wanted.where) text += '\n' + where;
   return text;
 }
@@ -143,8 +147,15 @@ std::size_t Tally::want(const Wanted& wanted) {
   bound(wanted, own, setting_.english);
   Bound parts = bound(wanted, from.columns, setting_.english);
 
-  Count count{wanted.indicator, &from, from.groupings.size(), parts.measure,
-              is_of_one(*parts.measure.formula), {}, false, {}, {}};
+  Count count{wanted.indicator,
+              &from,
+              from.groupings.size(),
+              parts.measure,
+              is_of_one(*parts.measure.formula),
+              {},
+              false,
+              {},
+              {}};
   Grouping grouping{parts.where, parts.keys, parts.aggregates, {}};
   for (const std::size_t column : own.wanted()) {
     count.needs[from.spec->id].insert(column);
@@ -241,14 +252,17 @@ std::vector<Value> Tally::keys(std::size_t number) const {
   return keys;
 }
 
-const std::vector<LeftOut>& Tally::left_out(std::size_t list) const { return lists_[list].left_out; }
+const std::vector<LeftOut>& Tally::left_out(std::size_t list) const {
+  return lists_[list].left_out;
+}
 
 std::vector<FileTally> Tally::files(std::size_t list) const {
   std::vector<FileTally> result;
   for (const auto& [from, grouping] : lists_[list].groupings) {
     for (std::size_t i = 0; i < from->files.size(); ++i) {
       const FileRows& rows = from->gathered.report.files[i];
-      FileTally file{from->spec->id, setting_.files->files[from->files[i]].name, rows.accepted + rows.rejected, 0};
+      FileTally file{from->spec->id, setting_.files->files[from->files[i]].name,
+                     rows.accepted + rows.rejected, 0};
       for (const LeftOut& left : lists_[list].left_out) {
         if (left.file == file.file) file.left_out = left.rows;
       }
@@ -275,7 +289,8 @@ Quantity Tally::quantity(std::size_t number) const {
   const Count& count = counts_[number];
   const ScaledUnit unit = scaled_unit(count.indicator->unit);
   if (unit.base == "%") return Quantity::fraction;
-  const bool money = unit.base == "元" || (unit.base.empty() && count.measure.quantity == Quantity::money);
+  const bool money =
+      unit.base == "元" || (unit.base.empty() && count.measure.quantity == Quantity::money);
   if (money) return count.priced ? Quantity::price : Quantity::money;
   return count.measure.quantity == Quantity::count ? Quantity::count : Quantity::number;
 }

@@ -92,7 +92,7 @@ class Tally {
   const Setting& setting_;
   std::vector<std::unique_ptr<Ledger>> ledgers_;  // in the order asked
   std::vector<Count> counts_;
-  std::map<std::string, std::size_t> known_;      // what a count is of, as text
+  std::map<std::string, std::size_t> known_;  // what a count is of, as text
   std::vector<LeftOutList> lists_;
   std::vector<std::string> missing_;
 };

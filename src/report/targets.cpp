@@ -4,8 +4,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "report/scaled_unit.h"
 #include "report/place.h"
+#include "report/scaled_unit.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fixed_table.h"
 #include "shanhai/ledger/fold.h"
@@ -65,7 +65,8 @@ std::vector<Target> read_targets(const std::string& folder, const Catalogue& cat
       Target target = read_target(row.cells, catalogue);
       for (const Target& other : targets) {
         if (other.indicator == target.indicator && other.year == target.year) {
-          throw UsageError(target.indicator + " has two targets for " + std::to_string(target.year));
+          throw UsageError(target.indicator + " has two targets for " +
+                           std::to_string(target.year));
         }
       }
       targets.push_back(std::move(target));

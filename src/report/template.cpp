@@ -8,7 +8,8 @@ namespace shanhai {
 
 namespace {
 
-TemplateProse read_prose(const std::string& name, const TemplateLine& line, const Catalogue& catalogue) {
+TemplateProse read_prose(const std::string& name, const TemplateLine& line,
+                         const Catalogue& catalogue) {
   TemplateProse prose{line.number, {}};
   std::string text;
   for (std::size_t at = 0; at < line.text.size();) {
@@ -16,13 +17,16 @@ TemplateProse read_prose(const std::string& name, const TemplateLine& line, cons
       text += line.text[at++];
       continue;
     }
-    const std::string inside = *inside_braces(line.text, at);  // closed: template_text has seen to that
-    prose.pieces.push_back(
-        {std::move(text), at_place(name, line.number, [&] { return read_placeholder(inside, catalogue); })});
+    const std::string inside =
+        *inside_braces(line.text, at);  // closed: template_text has seen to that
+    prose.pieces.push_back({std::move(text), at_place(name, line.number, [&] {
+                              return read_placeholder(inside, catalogue);
+                            })});
     text.clear();
   }
   prose.pieces.push_back({std::move(text), std::nullopt});
-  const bool alone = prose.pieces.size() == 2 && trimmed(prose.pieces[0].text).empty() && trimmed(prose.pieces[1].text).empty();
+  const bool alone = prose.pieces.size() == 2 && trimmed(prose.pieces[0].text).empty() &&
+                     trimmed(prose.pieces[1].text).empty();
   for (const TemplatePiece& piece : prose.pieces) {
     if (piece.placeholder && piece.placeholder->kind == Placeholder::Kind::not_counted && !alone) {
       fail_at_line(name, line.number, "{{ not_counted }} stands on a line of its own");
@@ -44,17 +48,21 @@ bool is_not_counted(const TemplateProse& prose) {
 }
 
 /// The command between the fences that begin at `at`, which is moved to the closing one.
-TemplateBlock read_block(const std::string& name, const std::vector<TemplateLine>& lines, std::size_t& at,
-                         const Catalogue& catalogue) {
+TemplateBlock read_block(const std::string& name, const std::vector<TemplateLine>& lines,
+                         std::size_t& at, const Catalogue& catalogue) {
   TemplateBlock block{lines[at].number, {}};
   const std::string fence = fence_of(lines[at].text);
   for (++at; at < lines.size(); ++at) {
-    if (fence_of(lines[at].text).starts_with(fence) && info_of(lines[at].text).empty()) return block;
+    if (fence_of(lines[at].text).starts_with(fence) && info_of(lines[at].text).empty())
+      return block;
     block.lines.push_back(read_prose(name, lines[at], catalogue));
     for (const TemplatePiece& piece : block.lines.back().pieces) {
-      const bool time = !piece.placeholder || piece.placeholder->kind == Placeholder::Kind::period ||
+      const bool time = !piece.placeholder ||
+                        piece.placeholder->kind == Placeholder::Kind::period ||
                         piece.placeholder->kind == Placeholder::Kind::today;
-      if (!time) fail_at_line(name, lines[at].number, "in a block only {{ period }} and {{ today }} are filled in");
+      if (!time)
+        fail_at_line(name, lines[at].number,
+                     "in a block only {{ period }} and {{ today }} are filled in");
     }
   }
   fail_at_line(name, block.line, "the fenced block is never closed; write " + fence);
@@ -62,7 +70,8 @@ TemplateBlock read_block(const std::string& name, const std::vector<TemplateLine
 
 }  // namespace
 
-Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue, bool english) {
+Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue,
+                       bool english) {
   TemplateText source = read_template_text(name, text, english);
   Template result{name, {}, source.period, source.period_line};
   const auto& lines = source.lines;
@@ -77,7 +86,8 @@ Template read_template(const std::string& name, const std::string& text, const C
       result.parts.emplace_back(NotCountedHere{});
     } else if (const int level = heading_level(line)) {
       std::string& first = prose.pieces.front().text;
-      first.erase(0, std::min(first.find_first_not_of(' ', static_cast<std::size_t>(level)), first.size()));
+      first.erase(
+          0, std::min(first.find_first_not_of(' ', static_cast<std::size_t>(level)), first.size()));
       result.parts.emplace_back(TemplateHeading{level, std::move(prose)});
     } else {
       result.parts.emplace_back(std::move(prose));

@@ -48,6 +48,7 @@ struct Template {
 };
 
 /// Throws UsageError `NAME:LINE: ...` with the nearest right name.
-Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue, bool english);
+Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue,
+                       bool english);
 
 }  // namespace shanhai

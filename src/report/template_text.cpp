@@ -24,9 +24,11 @@ class TemplateTextReader {
       return;
     }
     const std::string left = kept(line);
-    if (is_blank(left) && !is_blank(line)) return;  // nothing but comments, marks, or the other language
+    if (is_blank(left) && !is_blank(line))
+      return;  // nothing but comments, marks, or the other language
     if (hidden() && is_blank(line)) return;
-    if (const std::string fence = fence_of(left); !fence.empty() && info_of(left) != "shanhai" && !in_block_) {
+    if (const std::string fence = fence_of(left);
+        !fence.empty() && info_of(left) != "shanhai" && !in_block_) {
       code_fence_ = fence;
       code_line_ = number;
       result_.lines.push_back({number, left, true});
@@ -37,11 +39,14 @@ class TemplateTextReader {
   }
 
   TemplateText finish() {
-    if (in_comment_) fail_at_line(name_, opened_at_, "the comment is never closed; write --> behind it");
+    if (in_comment_)
+      fail_at_line(name_, opened_at_, "the comment is never closed; write --> behind it");
     if (language_ != Language::both) {
-      fail_at_line(name_, opened_at_, "{{" + word(language_) + "}} is never closed; write {{end}} behind it");
+      fail_at_line(name_, opened_at_,
+                   "{{" + word(language_) + "}} is never closed; write {{end}} behind it");
     }
-    if (!code_fence_.empty()) fail_at_line(name_, code_line_, "the fenced block is never closed; write " + code_fence_);
+    if (!code_fence_.empty())
+      fail_at_line(name_, code_line_, "the fenced block is never closed; write " + code_fence_);
     return std::move(result_);
   }
 
@@ -78,7 +83,8 @@ class TemplateTextReader {
         const std::size_t begin = at;
         const auto inside = inside_braces(line, at);
         if (!inside) fail_at_line(name_, number_, "{{ is never closed; write }} on the same line");
-        if (!turn_language(std::string(trimmed(*inside))) && !hidden()) left += line.substr(begin, at - begin);
+        if (!turn_language(std::string(trimmed(*inside))) && !hidden())
+          left += line.substr(begin, at - begin);
       } else {
         if (!hidden()) left += line[at];
         ++at;
@@ -90,7 +96,8 @@ class TemplateTextReader {
 
   bool turn_language(const std::string& inside) {
     if (inside == "end") {
-      if (language_ == Language::both) fail_at_line(name_, number_, "{{end}} closes nothing: there is no {{zh}} or {{en}}");
+      if (language_ == Language::both)
+        fail_at_line(name_, number_, "{{end}} closes nothing: there is no {{zh}} or {{en}}");
       language_ = Language::both;
     } else if (inside == "zh" || inside == "en") {
       language_ = inside == "zh" ? Language::chinese : Language::english;
@@ -115,9 +122,9 @@ class TemplateTextReader {
   TemplateText result_;
   Language language_ = Language::both;
   bool in_comment_ = false;
-  bool nothing_yet_ = true;    // so far nothing but the comment at the top
-  bool in_block_ = false;      // a fenced block whose info string is `shanhai`
-  std::string code_fence_;     // of a fenced block of another language
+  bool nothing_yet_ = true;  // so far nothing but the comment at the top
+  bool in_block_ = false;    // a fenced block whose info string is `shanhai`
+  std::string code_fence_;   // of a fenced block of another language
   unsigned number_ = 0, opened_at_ = 0, code_line_ = 0;
 };
 

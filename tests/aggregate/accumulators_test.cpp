@@ -109,8 +109,9 @@ TEST_CASE("quantiles agree with the definition, however values repeat and sets a
       std::vector<std::int64_t> values;
       Set sets[3];
       for (std::size_t i = 0; i < count; ++i) {
-        values.push_back(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(different)) -
-                         different / 2);
+        values.push_back(
+            static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(different)) -
+            different / 2);
         sets[random() % 3](values.back());
       }
       merge<tag::exact_quantile>(sets[2], sets[0]);
@@ -163,8 +164,11 @@ TEST_CASE("smallest and largest, of numbers and of words") {
 TEST_CASE("earliest and latest go by date, file, line, and prefer rows with a date") {
   using Sample = Placed<std::string_view>;
   using Set = accumulator_set<Sample, features<tag::earliest, tag::latest>>;
-  const std::vector<Sample> in_order = {{"a", {10, 0, 5}}, {"b", {10, 1, 2}}, {"c", {10, 1, 7}},
-                                        {"d", {11, 0, 2}}, {"undated", {missing, 0, 1}}};
+  const std::vector<Sample> in_order = {{"a", {10, 0, 5}},
+                                        {"b", {10, 1, 2}},
+                                        {"c", {10, 1, 7}},
+                                        {"d", {11, 0, 2}},
+                                        {"undated", {missing, 0, 1}}};
   std::vector<Sample> samples = in_order;
   std::mt19937 random(1);
   for (int i = 0; i < 20; ++i) {

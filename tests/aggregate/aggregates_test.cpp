@@ -15,9 +15,9 @@ struct Case {
   const char* several;
 };
 
-/// `header` has a column `x` by its id; rows have nothing, one value, or several with a gap.
-void check(const std::string& column, const std::vector<std::string>& one, const std::vector<std::string>& several,
-           const std::vector<Case>& cases) {
+/// Over a column of nothing, of one value, and of several with a gap.
+void check(const std::string& column, const std::vector<std::string>& one,
+           const std::vector<std::string>& several, const std::vector<Case>& cases) {
   for (const Case& each : cases) {
     const std::string measure = std::string(each.function) + "(" + column + ")";
     CAPTURE(measure);
@@ -119,19 +119,22 @@ TEST_CASE("words of every type") {
 }
 
 TEST_CASE("distinct passes over damaged and masked identity numbers, and they alone") {
-  const std::vector<std::string> cells = {"11010519491231002X", "5.22726E+17", "5.22727E+17", "522726198801010000",
-                                          "522726********1234", "110105194912310021", "11010519491231002X"};
+  const std::vector<std::string> cells = {
+      "11010519491231002X", "5.22726E+17",        "5.22727E+17",       "522726198801010000",
+      "522726********1234", "110105194912310021", "11010519491231002X"};
   CHECK(measured("distinct(id_card)", "id_card", cells) == "2");
   CHECK(measured("count(id_card)", "id_card", cells) == "7");
   CHECK(measured("distinct(township)", "township", cells) == "6");
 }
 
 TEST_CASE("distinct counts the items of lists") {
-  CHECK(measured("distinct(modes)", "modes", {"务工、分红", "分红", "土地流转、务工、务工", ""}) == "3");
+  CHECK(measured("distinct(modes)", "modes", {"务工、分红", "分红", "土地流转、务工、务工", ""}) ==
+        "3");
 }
 
 TEST_CASE("first and last go by date, then line, and pass over empty cells") {
-  const std::vector<std::string> rows = {"2023-06,5", "2023-01-01,", "2023-01-02,7", ",9", "2023-06-30,", "2023-06,6"};
+  const std::vector<std::string> rows = {"2023-06,5", "2023-01-01,", "2023-01-02,7",
+                                         ",9",        "2023-06-30,", "2023-06,6"};
   CHECK(measured("first(amount)", "date,amount", rows) == "7");
   CHECK(measured("last(amount)", "date,amount", rows) == "6");
   CHECK(measured("last(amount)", "date,amount", {",1", ",2"}) == "2");
@@ -150,7 +153,9 @@ TEST_CASE("weighted means take rows with both value and weight") {
 
 TEST_CASE("a condition narrows the rows of its aggregate only") {
   const std::vector<std::string> rows = {"电商,30", "线下,70", "电商,", ",100"};
-  const auto result = [&](const std::string& measure) { return measured(measure, "channel,amount", rows); };
+  const auto result = [&](const std::string& measure) {
+    return measured(measure, "channel,amount", rows);
+  };
   CHECK(result("sum(amount where channel = 电商)") == "30");
   CHECK(result("sum(amount where channel = 电商) / sum(amount)") == "0.15");
   CHECK(result("count(where channel = 电商)") == "2");

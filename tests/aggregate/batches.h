@@ -62,7 +62,8 @@ class Reader {
   /// header does not name are empty; a cell that cannot be read is a fault.
   Batch batch(const Columns& columns, std::string_view header, const std::vector<std::string>& rows,
               std::size_t file = 0, std::uint64_t first_line = 2) {
-    while (words_.size() < columns.wanted().size()) words_.push_back(std::make_unique<Dictionary>());
+    while (words_.size() < columns.wanted().size())
+      words_.push_back(std::make_unique<Dictionary>());
     const std::vector<std::string> names = split(header, ',');
     Batch batch;
     batch.file = file;
@@ -79,7 +80,8 @@ class Reader {
         BatchColumn& column = batch.columns[place];
         column.cells.push_back(read(spec, cell, *words_[place]));
         if (column.cells.back() == unreadable) {
-          batch.faults.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(place),
+          batch.faults.push_back({static_cast<std::uint32_t>(row),
+                                  static_cast<std::uint32_t>(place),
                                   "\"" + cell + "\" cannot be read"});
         }
       }
@@ -122,14 +124,16 @@ class Question {
     if (!group_by.empty()) {
       for (const std::string& name : split(group_by, ',')) {
         const Name found = find_name(ledger, name).value();
-        grouping.keys.push_back({columns.place(found.column), ledger.columns[found.column].type, found.time});
+        grouping.keys.push_back(
+            {columns.place(found.column), ledger.columns[found.column].type, found.time});
       }
     }
     for (const MeasureTree& tree : parse_measures(measures_text)) {
       measures.push_back(shanhai::bind(tree, columns, grouping.aggregates, english));
     }
     if (!where.empty()) grouping.where = shanhai::bind(parse_condition(where), columns);
-    for (std::size_t place = 0; place < columns.wanted().size(); ++place) grouping.needs.push_back(place);
+    for (std::size_t place = 0; place < columns.wanted().size(); ++place)
+      grouping.needs.push_back(place);
   }
 
   Columns columns;
@@ -149,8 +153,10 @@ inline std::string text(const Groups& groups, const Question& question) {
   std::string lines;
   for (std::size_t group = 0; group < groups.size(); ++group) {
     std::string line;
-    for (std::size_t k = 0; k < question.grouping.keys.size(); ++k) line += text(groups.key(group, k)) + " ";
-    for (const Measure& measure : question.measures) line += text(groups.value(measure, group)) + " ";
+    for (std::size_t k = 0; k < question.grouping.keys.size(); ++k)
+      line += text(groups.key(group, k)) + " ";
+    for (const Measure& measure : question.measures)
+      line += text(groups.value(measure, group)) + " ";
     line.back() = '\n';
     lines += line;
   }
@@ -158,7 +164,8 @@ inline std::string text(const Groups& groups, const Question& question) {
 }
 
 /// Groups of one batch, sorted.
-inline Groups collect(const Question& question, std::string_view header, const std::vector<std::string>& rows) {
+inline Groups collect(const Question& question, std::string_view header,
+                      const std::vector<std::string>& rows) {
   Reader reader;
   Groups groups(question.grouping);
   groups.take(reader.batch(question.columns, header, rows));
@@ -167,7 +174,8 @@ inline Groups collect(const Question& question, std::string_view header, const s
 }
 
 /// What a measure comes to over a few rows, ungrouped.
-inline std::string measured(const std::string& measure, std::string_view header, const std::vector<std::string>& rows) {
+inline std::string measured(const std::string& measure, std::string_view header,
+                            const std::vector<std::string>& rows) {
   static const LedgerSpec ledger = sales();
   const Question question(ledger, "", measure);
   return text(collect(question, header, rows).value(question.measures[0], 0));

@@ -82,13 +82,15 @@ TEST_CASE("a result that does not fit in 128 bits is an error that names the mea
   std::string power = "sum(amount)";
   for (int i = 0; i < 3; ++i) power += "*9999999999999999";
   CHECK(error_of([&] { over_three_rows(power); }) == power + " does not fit in 128 bits");
-  CHECK(error_of([&] { over_three_rows(power + "/3 as 很大"); }) == "很大 does not fit in 128 bits");
+  CHECK(error_of([&] { over_three_rows(power + "/3 as 很大"); }) ==
+        "很大 does not fit in 128 bits");
   CHECK(over_three_rows(power + "/(" + power + ") as one") == "1");
 }
 
 TEST_CASE("fractions and 128 bits") {
   const Wide largest = std::numeric_limits<Wide>::max();
-  for (const Wide number : {Wide{0}, Wide{1}, Wide{-1}, Wide{1} << 64, -(Wide{1} << 100), largest, -largest}) {
+  for (const Wide number :
+       {Wide{0}, Wide{1}, Wide{-1}, Wide{1} << 64, -(Wide{1} << 100), largest, -largest}) {
     const auto back = exactly({big(number)});
     REQUIRE(back);
     CHECK(compare(*back, {number, 0}) == 0);

@@ -15,8 +15,9 @@ namespace {
 
 const LedgerSpec ledger = test::sales();
 
-std::string table(const std::string& group_by, const std::string& measures, const std::string& header,
-                  const std::vector<std::string>& rows, const std::string& where = "") {
+std::string table(const std::string& group_by, const std::string& measures,
+                  const std::string& header, const std::vector<std::string>& rows,
+                  const std::string& where = "") {
   const Question question(ledger, group_by, measures, where);
   return text(collect(question, header, rows), question);
 }
@@ -33,12 +34,14 @@ TEST_CASE("groups come in the order of their keys, empty last") {
         "- 1 4\n");
   CHECK(table("amount", "count", "amount", {"10", "9.5", "-1", "", "9.50", "1万"}) ==
         "-1 1\n9.5 2\n10 1\n10000 1\n- 1\n");
-  CHECK(table("date", "count", "date", {"2023-01-02", "2023-01", "2023", "2022-12-31", "", "2023-01-01"}) ==
+  CHECK(table("date", "count", "date",
+              {"2023-01-02", "2023-01", "2023", "2022-12-31", "", "2023-01-01"}) ==
         "2022-12-31 1\n2023 1\n2023-01 1\n2023-01-01 1\n2023-01-02 1\n- 1\n");
 }
 
 TEST_CASE("groups of time keep coarser dates apart") {
-  const std::vector<std::string> dates = {"2023-06-30", "2023-06", "2023", "2023-07-01", "2022-12-31", ""};
+  const std::vector<std::string> dates = {"2023-06-30", "2023-06",    "2023",
+                                          "2023-07-01", "2022-12-31", ""};
   CHECK(table("month", "count", "date", dates) == "2022-12 1\n2023 1\n2023-06 2\n2023-07 1\n- 1\n");
   CHECK(table("quarter", "count", "date", dates) == "2022Q4 1\n2023 1\n2023Q2 2\n2023Q3 1\n- 1\n");
   CHECK(table("half", "count", "date", dates) == "2022H2 1\n2023 1\n2023H1 2\n2023H2 1\n- 1\n");
@@ -46,20 +49,23 @@ TEST_CASE("groups of time keep coarser dates apart") {
 }
 
 TEST_CASE("several keys: the first decides the order first") {
-  const std::vector<std::string> rows = {"甲,2023-01-05,电商,1", "乙,2023-02-05,线下,2", "甲,2022-03-05,电商,3",
-                                         "甲,2023-01-06,线下,4", ",2023-01-06,,5",       "甲,2023-01-06,电商,6"};
+  const std::vector<std::string> rows = {"甲,2023-01-05,电商,1", "乙,2023-02-05,线下,2",
+                                         "甲,2022-03-05,电商,3", "甲,2023-01-06,线下,4",
+                                         ",2023-01-06,,5",       "甲,2023-01-06,电商,6"};
   const char* const header = "township,date,channel,amount";
   CHECK(table("township,year", "sum(amount)", header, rows) ==
         "乙 2023 2\n甲 2022 3\n甲 2023 11\n- 2023 5\n");
   CHECK(table("year,township,channel", "sum(amount),count", header, rows) ==
         "2022 甲 电商 3 1\n2023 乙 线下 2 1\n2023 甲 电商 7 2\n2023 甲 线下 4 1\n2023 - - 5 1\n");
   CHECK(table("year,township,channel,month", "sum(amount)", header, rows) ==
-        "2022 甲 电商 2022-03 3\n2023 乙 线下 2023-02 2\n2023 甲 电商 2023-01 7\n2023 甲 线下 2023-01 4\n"
+        "2022 甲 电商 2022-03 3\n2023 乙 线下 2023-02 2\n2023 甲 电商 2023-01 7\n2023 甲 线下 "
+        "2023-01 4\n"
         "2023 - - 2023-01 5\n");
 }
 
 TEST_CASE("a list puts its row under each of its items, once") {
-  const std::vector<std::string> rows = {"务工、分红,甲,1", "分红,乙,2", "分红、分红,甲,4", ",甲,8", "、,乙,16"};
+  const std::vector<std::string> rows = {"务工、分红,甲,1", "分红,乙,2", "分红、分红,甲,4", ",甲,8",
+                                         "、,乙,16"};
   const char* const header = "modes,township,amount";
   CHECK(table("modes", "sum(amount),count", header, rows) == "分红 7 3\n务工 1 1\n- 24 2\n");
   CHECK(table("township,modes", "sum(amount)", header, rows) ==
@@ -99,7 +105,8 @@ TEST_CASE("a group is found by its keys") {
   CHECK(groups.find({"甲", "2023-01", Exact{3, 0}}) == -1);
   CHECK(groups.find({"甲", month, Exact{power_of_ten(38), 0}}) == -1);
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    CHECK(groups.find({groups.key(i, 0), groups.key(i, 1), groups.key(i, 2)}) == static_cast<std::ptrdiff_t>(i));
+    CHECK(groups.find({groups.key(i, 0), groups.key(i, 1), groups.key(i, 2)}) ==
+          static_cast<std::ptrdiff_t>(i));
   }
   const Question plain(ledger, "", "count");
   CHECK(collect(plain, "people", {"1"}).find({}) == 0);
@@ -132,7 +139,8 @@ TEST_CASE("rows that cannot be read where it matters are left out, counted and n
 TEST_CASE("a column that the question does not need rejects nothing") {
   Question question(ledger, "township", "sum(amount),sum(people)");
   question.grouping.needs = {question.columns.place(*ledger.find("amount"))};
-  const Groups groups = collect(question, "township,amount,people", {"甲,1,约3", "甲,约2,3", "甲,约,约"});
+  const Groups groups =
+      collect(question, "township,amount,people", {"甲,1,约3", "甲,约2,3", "甲,约,约"});
   CHECK(text(groups, question) == "甲 1 -\n");
   CHECK(groups.rejected().at(0).rows == 2);
   CHECK(groups.rejected().at(0).first_line == 3);
@@ -143,7 +151,8 @@ TEST_CASE("words outlive the dictionary that a batch had") {
                           "count,min(channel),first(channel),distinct(channel),distinct(id_card)");
   const char* const header = "township,modes,channel,id_card,date";
   const std::vector<std::string> before = {"甲,a、b,电商,1,2023-02-01", "乙,b,线下,2,2023-02-01"};
-  const std::vector<std::string> after = {"乙,b,展销,3,2023-01-01", "丙,a,电商,2,2023-01-01", "甲,b,线下,1*,2023-01-01"};
+  const std::vector<std::string> after = {"乙,b,展销,3,2023-01-01", "丙,a,电商,2,2023-01-01",
+                                          "甲,b,线下,1*,2023-01-01"};
   const char* const expected =
       "丙 a 1 电商 电商 1 1\n"
       "乙 b 2 展销 展销 2 2\n"
@@ -169,14 +178,16 @@ TEST_CASE("words outlive the dictionary that a batch had") {
 
 TEST_CASE("several groups together are computed from their rows") {
   const Question question(ledger, "month", "count,sum(amount),median(amount),distinct(township)");
-  const Groups groups = collect(question, "date,amount,township",
-                                {"2023-01-05,1,甲", "2023-02-05,5,乙", "2023-03-05,100,甲", "2023-02-06,9,甲"});
+  const Groups groups =
+      collect(question, "date,amount,township",
+              {"2023-01-05,1,甲", "2023-02-05,5,乙", "2023-03-05,100,甲", "2023-02-06,9,甲"});
   Groups so_far = groups.merged({0, 1});
   CHECK(so_far.size() == 1);
   CHECK(so_far.rows(0) == 3);
   const auto text_of = [&](const Groups& one) {
     std::string line;
-    for (const Measure& measure : question.measures) line += test::text(one.value(measure, 0)) + " ";
+    for (const Measure& measure : question.measures)
+      line += test::text(one.value(measure, 0)) + " ";
     return line;
   };
   CHECK(text_of(so_far) == "3 15 5 2 ");

@@ -99,7 +99,8 @@ TEST_CASE("units follow") {
                                                                   : "other";
     return quantity + (measure.unit.empty() ? "" : " " + measure.unit);
   };
-  for (const char* function : {"sum", "mean", "min", "max", "median", "p90", "stddev", "first", "last"}) {
+  for (const char* function :
+       {"sum", "mean", "min", "max", "median", "p90", "stddev", "first", "last"}) {
     CAPTURE(function);
     CHECK(unit(std::string(function) + "(amount)") == "money 元");
   }
@@ -144,8 +145,9 @@ TEST_CASE("several measures share aggregates that are written alike, and conditi
   Columns columns(ledger, 0);
   std::vector<Aggregate> aggregates;
   std::vector<Measure> measures;
-  for (const MeasureTree& tree : parse_measures(
-           "sum(amount), sum(金额)/count as m, avg(amount), count(where people>1), sum(amount where people > 1)")) {
+  for (const MeasureTree& tree :
+       parse_measures("sum(amount), sum(金额)/count as m, avg(amount), count(where people>1), "
+                      "sum(amount where people > 1)")) {
     measures.push_back(shanhai::bind(tree, columns, aggregates, false));
   }
   REQUIRE(aggregates.size() == 5);
@@ -192,10 +194,11 @@ TEST_CASE("a mistake is shown with a caret under its place") {
         "a measure needs a column or a count in it, as sum(amount) or count\n"
         "  (1 + 2) * 3\n"
         "  ^~~~~~~~~~~");
-  CHECK(mistake("amount") ==
-        "\"amount\" is no measure; say what to make of a column, as sum(amount) or distinct(amount)\n"
-        "  amount\n"
-        "  ^~~~~~");
+  CHECK(
+      mistake("amount") ==
+      "\"amount\" is no measure; say what to make of a column, as sum(amount) or distinct(amount)\n"
+      "  amount\n"
+      "  ^~~~~~");
   CHECK(mistake("summ(amount)") ==
         "there is no function \"summ\"; did you mean sum?\n"
         "  summ(amount)\n"
@@ -262,18 +265,23 @@ TEST_CASE("nesting and length have limits, and no stack runs over") {
     return text;
   };
   CHECK(mistake(repeated("(", 200) + "count" + repeated(")", 200)).empty());
-  CHECK(mistake(repeated("(", 100'000) + "count").starts_with("brackets and minus signs are nested"));
-  CHECK(mistake(repeated("-", 100'000) + "count").starts_with("brackets and minus signs are nested"));
+  CHECK(
+      mistake(repeated("(", 100'000) + "count").starts_with("brackets and minus signs are nested"));
+  CHECK(
+      mistake(repeated("-", 100'000) + "count").starts_with("brackets and minus signs are nested"));
   CHECK(mistake("count" + repeated("+1", 999)).empty());
   CHECK(mistake("count" + repeated("+1", 100'000)).starts_with("a measure has at most 1000 terms"));
 }
 
 TEST_CASE("measures in a list have commas between them") {
   CHECK(parse_measures("count").size() == 1);
-  CHECK(parse_measures("count as 'a,b', wmean(amount, people), count(where channel in (a, b))").size() == 3);
+  CHECK(parse_measures("count as 'a,b', wmean(amount, people), count(where channel in (a, b))")
+            .size() == 3);
   CHECK(parse_measures("count as a,sum(amount) as b")[0].alias == "a");
   CHECK(error_of([] { parse_measures("count,"); }).starts_with("expected a measure"));
-  CHECK(error_of([] { parse_measure("count, count"); }).starts_with("expected an operator or the end, not \",\""));
+  CHECK(error_of([] {
+          parse_measure("count, count");
+        }).starts_with("expected an operator or the end, not \",\""));
 }
 
 TEST_CASE("a measure that begins within another expression") {

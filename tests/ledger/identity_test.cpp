@@ -22,14 +22,15 @@ TEST_CASE("one person has one spelling") {
   CHECK(normalised_identity("11010519491231002X") == "11010519491231002X");
   CHECK(normalised_identity("11010519491231002x42") == "11010519491231002X42");
   CHECK(normalised_identity("110105491231002") == "11010519491231002X");
-  for (const char* other : {"", "x", "11010549123100", "1101054912310021", "11010549123100x", "无身份证x"}) {
+  for (const char* other :
+       {"", "x", "11010549123100", "1101054912310021", "11010549123100x", "无身份证x"}) {
     CHECK(normalised_identity(other) == other);
   }
 }
 
 TEST_CASE("what a spreadsheet has damaged") {
-  for (const char* damaged : {"5.22726E+17", "5.22726e+17", "5.22726E17", "5E+17", "522726198801010000",
-                              "52272619880101000042000"}) {
+  for (const char* damaged : {"5.22726E+17", "5.22726e+17", "5.22726E17", "5E+17",
+                              "522726198801010000", "52272619880101000042000"}) {
     CAPTURE(damaged);
     CHECK(is_damaged_identity(damaged) == (std::string_view(damaged).size() != 23));
   }

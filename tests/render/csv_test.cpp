@@ -3,7 +3,7 @@
 #include "render/sample_tables.h"
 
 using namespace shanhai;
-using namespace shanhai::test;
+using namespace shanhai::render_test;
 
 TEST_CASE("csv: exact numbers, units in the header") {
   CHECK(rendered(sales(), style_for(Format::csv, MoneyUnit::yuan)) == lines(R"(

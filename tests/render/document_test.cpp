@@ -4,7 +4,7 @@
 #include "shanhai/ledger/errors.h"
 
 using namespace shanhai;
-using namespace shanhai::test;
+using namespace shanhai::render_test;
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include "render/sample_tables.h"
 
 using namespace shanhai;
-using namespace shanhai::test;
+using namespace shanhai::render_test;
 
 TEST_CASE("json: an array, one object a line") {
   CHECK(rendered(sales(), style_for(Format::json, MoneyUnit::yuan)) == R"json([

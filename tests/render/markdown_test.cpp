@@ -3,7 +3,7 @@
 #include "render/sample_tables.h"
 
 using namespace shanhai;
-using namespace shanhai::test;
+using namespace shanhai::render_test;
 
 TEST_CASE("a table in Markdown, readable as source too") {
   CHECK(rendered(sales(), style_for(Format::markdown)) == lines(R"(

@@ -9,7 +9,7 @@
 
 #include "shanhai/render/render.h"
 
-namespace shanhai::test {
+namespace shanhai::render_test {
 
 /// units x 10^-decimals
 inline Value number(std::int64_t units, int decimals = 0) { return Exact{units, decimals}; }
@@ -112,4 +112,4 @@ inline Style style_for(Format format, MoneyUnit money = MoneyUnit::wan, bool eng
   return style;
 }
 
-}  // namespace shanhai::test
+}  // namespace shanhai::render_test

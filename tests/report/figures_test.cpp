@@ -13,19 +13,21 @@ using report_tests::message_of;
 using report_tests::SmallRun;
 
 SmallRun sales_run() {
-  return SmallRun({{"sales.csv",
-                    "date,product,channel,amount,county\n"
-                    "2022-06-30,蛋,电商,100,独山县\n"
-                    "2022-07-01,蛋,展销,50,独山县\n"
-                    "2023-01-01,蛋,电商,200,独山县\n"
-                    "2023-05-31,蛋,电商,80,独山县\n"
-                    "2023-06-01,蛋,电商,20,独山县\n"
-                    "2023-06-30,米,展销,100,荔波县\n"
-                    "2023-06,米,展销,30,荔波县\n"
-                    "2023,米,展销,1000,平塘县\n"
-                    ",米,展销,7,平塘县\n"
-                    "2023-07-01,米,展销,400,平塘县\n"},
-                   {"targets.csv", "indicator,year,target,unit\nsales.amount,2023,0.086,万元\nlabour.wage,2023,1,元\n"}});
+  return SmallRun(
+      {{"sales.csv",
+        "date,product,channel,amount,county\n"
+        "2022-06-30,蛋,电商,100,独山县\n"
+        "2022-07-01,蛋,展销,50,独山县\n"
+        "2023-01-01,蛋,电商,200,独山县\n"
+        "2023-05-31,蛋,电商,80,独山县\n"
+        "2023-06-01,蛋,电商,20,独山县\n"
+        "2023-06-30,米,展销,100,荔波县\n"
+        "2023-06,米,展销,30,荔波县\n"
+        "2023,米,展销,1000,平塘县\n"
+        ",米,展销,7,平塘县\n"
+        "2023-07-01,米,展销,400,平塘县\n"},
+       {"targets.csv",
+        "indicator,year,target,unit\nsales.amount,2023,0.086,万元\nlabour.wage,2023,1,元\n"}});
 }
 
 }  // namespace
@@ -46,7 +48,9 @@ TEST_CASE("a row counts in the periods that hold its whole date") {
 
 TEST_CASE("what is derived from a figure over a period") {
   const SmallRun run = sales_run();
-  const auto derived = [&](Derived which, const std::string& period) { return run.value("sales.amount", period, which); };
+  const auto derived = [&](Derived which, const std::string& period) {
+    return run.value("sales.amount", period, which);
+  };
   CHECK(derived(Derived::yoy, "2023-06") == "0.5");
   CHECK(derived(Derived::mom, "2023-06") == "0.875");
   CHECK(derived(Derived::ytd, "2023-06") == "430");
@@ -71,18 +75,21 @@ TEST_CASE("share and rank are among the values of a column") {
   CHECK(run.value("sales.amount", "2023", Derived::rank, "", "county=独山县") == "2");
   CHECK(run.value("sales.amount", "2023", Derived::rank, "", "county=平塘县") == "1");
   CHECK(run.value("sales.amount", "2022", Derived::rank, "", "county=平塘县") == "");
-  CHECK(message_of([&] { run.value("sales.amount", "2023", Derived::rank, "", "county"); }) ==
-        "rank of sales.amount needs a column and one of its values (county=独山县), not \"county\"");
-  CHECK(message_of([&] { run.value("sales.amount", "2023", Derived::rank, "", "cuonty=独山县"); })
-            .starts_with("sales has no column \"cuonty\"; did you mean county?"));
+  CHECK(
+      message_of([&] { run.value("sales.amount", "2023", Derived::rank, "", "county"); }) ==
+      "rank of sales.amount needs a column and one of its values (county=独山县), not \"county\"");
+  CHECK(message_of([&] {
+          run.value("sales.amount", "2023", Derived::rank, "", "cuonty=独山县");
+        }).starts_with("sales has no column \"cuonty\"; did you mean county?"));
 }
 
 TEST_CASE("comparisons with another time need a period") {
   const SmallRun run = sales_run();
   CHECK(message_of([&] { run.value("sales.amount", "", Derived::yoy); }) ==
         "yoy of sales.amount needs a period (--period)");
-  CHECK(message_of([&] { run.value("sales.amount", "2023", Derived::value, "chanel = 电商"); })
-            .starts_with("sales has no column \"chanel\"; did you mean channel?"));
+  CHECK(message_of([&] {
+          run.value("sales.amount", "2023", Derived::value, "chanel = 电商");
+        }).starts_with("sales has no column \"chanel\"; did you mean channel?"));
 }
 
 TEST_CASE("active: begun by the period's end and not ended before it begins") {
@@ -114,8 +121,9 @@ TEST_CASE("a ledger without ends has no active figures") {
 }
 
 TEST_CASE("to date: all that there was by the period's end, and what has no date") {
-  const SmallRun run({{"communities.csv",
-                       "community,date,households,people\n甲,2019-05-01,10,40\n乙,2020,20,80\n丙,,5,20\n"}});
+  const SmallRun run(
+      {{"communities.csv",
+        "community,date,households,people\n甲,2019-05-01,10,40\n乙,2020,20,80\n丙,,5,20\n"}});
   CHECK(run.value("relocation.people", "2019") == "60");
   CHECK(run.value("relocation.people", "2020-06") == "60");
   CHECK(run.value("relocation.people", "2020") == "140");
@@ -124,9 +132,11 @@ TEST_CASE("to date: all that there was by the period's end, and what has no date
 }
 
 TEST_CASE("units and quantities") {
-  const SmallRun run({{"labour.csv", "date,destination,people,wage\n2023-01-05,广东,2,3000\n2023-01-06,县内,1,4500\n"},
-                      {"funds.csv",
-                       "date,project,source,received,disbursed,leveraged\n2023-01,甲,财政资金,300,100,450\n"}});
+  const SmallRun run(
+      {{"labour.csv",
+        "date,destination,people,wage\n2023-01-05,广东,2,3000\n2023-01-06,县内,1,4500\n"},
+       {"funds.csv",
+        "date,project,source,received,disbursed,leveraged\n2023-01,甲,财政资金,300,100,450\n"}});
   const Figure wage = run.figure("labour.wage", "2023");
   CHECK(SmallRun::plain_text(wage.value) == "3500");
   CHECK(wage.quantity == Quantity::price);
@@ -141,11 +151,13 @@ TEST_CASE("units and quantities") {
   CHECK(run.value("funds.leverage", "2023") == "1.5");
   CHECK(run.figure("sales.amount", "2023").no_ledger);
   CHECK(run.figure("labour.working", "2023").note == "labour.csv has no column end (结束时间)");
-  CHECK(run.figure("labour.poverty", "2023").note == "labour.csv has no column category (人员类别)");
+  CHECK(run.figure("labour.poverty", "2023").note ==
+        "labour.csv has no column category (人员类别)");
 }
 
 TEST_CASE("rows that cannot be read are left out and counted") {
-  const SmallRun run({{"sales.csv", "date,product,amount\n2023-06-01,蛋,约100\n2023-06-02,蛋,5\n看不清,蛋,7\n"}});
+  const SmallRun run(
+      {{"sales.csv", "date,product,amount\n2023-06-01,蛋,约100\n2023-06-02,蛋,5\n看不清,蛋,7\n"}});
   const Figure amount = run.figure("sales.amount", "2023");
   CHECK(SmallRun::plain_text(amount.value) == "5");
   REQUIRE(amount.left_out.size() == 1);

@@ -13,10 +13,11 @@ using report_tests::message_of;
 using report_tests::SmallRun;
 
 SmallRun small_run() {
-  return SmallRun({{"sales.csv",
-                    "date,product,channel,amount\n2022-06-30,蛋,电商,1000000\n2023-05-31,蛋,电商,500000\n"
-                    "2023-06-30,米,展销,1500000\n2023-06-30,米,展销,约2\n"},
-                   {"targets.csv", "indicator,year,target,unit\nsales.amount,2023,400,万元\n"}});
+  return SmallRun(
+      {{"sales.csv",
+        "date,product,channel,amount\n2022-06-30,蛋,电商,1000000\n2023-05-31,蛋,电商,500000\n"
+        "2023-06-30,米,展销,1500000\n2023-06-30,米,展销,约2\n"},
+       {"targets.csv", "indicator,year,target,unit\nsales.amount,2023,400,万元\n"}});
 }
 
 ReportAnswer report(const SmallRun& run, const std::string& text, bool english = false,
@@ -37,7 +38,8 @@ std::string text_of(const Document& document) {
   for (const Block& block : document.blocks) {
     if (const auto* heading = std::get_if<Heading>(&block)) {
       if (heading->text == "未计入" || heading->text == "Not counted") break;
-      text += std::string(static_cast<std::size_t>(heading->level), '#') + " " + heading->text + "\n";
+      text +=
+          std::string(static_cast<std::size_t>(heading->level), '#') + " " + heading->text + "\n";
     } else if (const auto* prose = std::get_if<Prose>(&block)) {
       for (const std::string& line : prose->lines) text += line + "\n";
     } else {
@@ -65,26 +67,30 @@ std::string last_section(const Document& document) {
 
 TEST_CASE("a template becomes a document") {
   const SmallRun run = small_run();
-  const ReportAnswer answer = report(run,
-                                     "# 月报 {{ period }}\n"
-                                     "截至 {{ as_of : iso }}，{{ sales.amount }}，同比{{ sales.amount : yoy, words }}；"
-                                     "累计 {{ sales.amount @ ytd }}（{{ period @ ytd }}）。\n"
-                                     "\n"
-                                     "```shanhai\nfigure sales.amount -c ytd,completion,pace\n```\n"
-                                     "```shanhai\nquery sales -g channel\n  -a 'sum(amount)' --period ytd\n```\n");
+  const ReportAnswer answer =
+      report(run,
+             "# 月报 {{ period }}\n"
+             "截至 {{ as_of : iso }}，{{ sales.amount }}，同比{{ sales.amount : yoy, words }}；"
+             "累计 {{ sales.amount @ ytd }}（{{ period @ ytd }}）。\n"
+             "\n"
+             "```shanhai\nfigure sales.amount -c ytd,completion,pace\n```\n"
+             "```shanhai\nquery sales -g channel\n  -a 'sum(amount)' --period ytd\n```\n");
   CHECK(text_of(answer.document) ==
         "# 月报 2023年6月\n"
         "截至 2023-06-30，150.00万元，同比增长50.00%；累计 200.00万元（2023年1—6月）。\n"
         "\n"
-        "名称|2023年6月|单位|本年累计|年度目标|完成率|序时进度|进度差|\n"
+        "名称|2023年6月|单位|本年累计|目标|完成率|序时进度|进度差|\n"
         "消费帮扶销售额|1500000|元|2000000|4000000|0.5|0.5|0|\n"
-        "* sales.csv：4 行中有 1 行未计入（首处：第 5 行，amount: \"约2\" is not a number），详见 shanhai check\n"
+        "* sales.csv：4 行中有 1 行未计入（首处：第 5 行，amount: \"约2\" is not a number），详见 "
+        "shanhai check\n"
         "销售渠道|金额合计|\n"
         "展销|1500000|\n"
         "电商|500000|\n"
-        "* sales.csv：4 行中有 1 行未计入（首处：第 5 行，amount: \"约2\" is not a number），详见 shanhai check\n");
+        "* sales.csv：4 行中有 1 行未计入（首处：第 5 行，amount: \"约2\" is not a number），详见 "
+        "shanhai check\n");
   CHECK(last_section(answer.document) ==
-        "未计入\n- 销售（`sales.csv`）：4 行中有 1 行未计入（首处：第 5 行，`amount: \"约2\" is not a number`），"
+        "未计入\n- 销售（`sales.csv`）：4 行中有 1 行未计入（首处：第 5 行，`amount: \"约2\" is "
+        "not a number`），"
         "详见 `shanhai check`\n");
   CHECK(answer.document.as_of == "2023-06-30");
   CHECK(answer.document.period == "2023-06");
@@ -94,14 +100,16 @@ TEST_CASE("a template becomes a document") {
 
 TEST_CASE("machines get every figure once") {
   const SmallRun run = small_run();
-  const Document document =
-      report(run, "{{ sales.amount }} {{ sales.amount : 元 }} {{ sales.amount where channel = 电商 @ ytd : yoy }}\n"
-                  "```shanhai\nfigure sales.amount -c yoy\n```\n", false, "2023-06", Format::json)
-          .document;
+  const Document document = report(run,
+                                   "{{ sales.amount }} {{ sales.amount : 元 }} {{ sales.amount "
+                                   "where channel = 电商 @ ytd : yoy }}\n"
+                                   "```shanhai\nfigure sales.amount -c yoy\n```\n",
+                                   false, "2023-06", Format::json)
+                                .document;
   std::string figures;
   for (const ReportFigure& figure : document.figures) {
-    figures += figure.figure + "/" + figure.measure + "/" + figure.period + "/" + SmallRun::plain_text(figure.value) +
-               "/" + figure.unit + "/" + figure.where + "\n";
+    figures += figure.figure + "/" + figure.measure + "/" + figure.period + "/" +
+               SmallRun::plain_text(figure.value) + "/" + figure.unit + "/" + figure.where + "\n";
   }
   CHECK(figures ==
         "sales.amount//2023-06/1500000/元/\n"
@@ -111,18 +119,20 @@ TEST_CASE("machines get every figure once") {
 
 TEST_CASE("a ledger that is not there leaves dashes") {
   const SmallRun run = small_run();
-  const ReportAnswer answer = report(run,
-                                     "{{zh}}转移{{ labour.transferred }}人{{en}}{{ labour.transferred }} moved{{end}}\n"
-                                     "```shanhai\nquery labour -g destination\n```\n"
-                                     "```shanhai\nfigure labour.wage\n```\n",
-                                     true);
+  const ReportAnswer answer =
+      report(run,
+             "{{zh}}转移{{ labour.transferred }}人{{en}}{{ labour.transferred }} moved{{end}}\n"
+             "```shanhai\nquery labour -g destination\n```\n"
+             "```shanhai\nfigure labour.wage\n```\n",
+             true);
   CHECK(text_of(answer.document) ==
         "— moved\n"
         "— (there is no ledger labour (Labour))\n"
         "Name|June 2023|Unit|\n"
         "Mean monthly wage||元|\n"
         "* there is no ledger labour (Labour)\n");
-  CHECK(last_section(answer.document) == "Not counted\n- there is no ledger labour (Labour): its figures are —\n");
+  CHECK(last_section(answer.document) ==
+        "Not counted\n- there is no ledger labour (Labour): its figures are —\n");
   CHECK(answer.missing == std::vector<std::string>{"labour"});
   CHECK(answer.none_there);
 }
@@ -135,8 +145,9 @@ TEST_CASE("the period is the run's, else the template's, else last month") {
   CHECK(period("<!-- period: last-year -->\n{{ period }}", "2023-06") == "2023-06");
   CHECK(period("<!-- period: last-year -->\n{{ period }}", "") == "2022");
   CHECK(period("{{ period }}", "") == "2023-06");
-  CHECK(message_of([&] { period("<!-- period: lats-year -->\n", ""); })
-            .starts_with("t.md:1: \"lats-year\" is not a period; did you mean last-year?"));
+  CHECK(message_of([&] {
+          period("<!-- period: lats-year -->\n", "");
+        }).starts_with("t.md:1: \"lats-year\" is not a period; did you mean last-year?"));
 }
 
 TEST_CASE("mistakes inside a template's expressions are named with its line") {
@@ -144,25 +155,28 @@ TEST_CASE("mistakes inside a template's expressions are named with its line") {
   const auto mistake = [&](const std::string& text) {
     return message_of([&] { report(run, text); });
   };
-  CHECK(mistake("x\n{{ sales.amount where chanel = 电商 }}").starts_with("t.md:2: sales has no column \"chanel\""));
+  CHECK(mistake("x\n{{ sales.amount where chanel = 电商 }}")
+            .starts_with("t.md:2: sales has no column \"chanel\""));
   CHECK(mistake("{{ sales.amount @ 2023-13 }}").starts_with("t.md:1: \"2023-13\" is not a period"));
   CHECK(mistake("x\n```shanhai\nquery sales -g chanel\n```\n").starts_with("t.md:3: "));
   CHECK(mistake("```shanhai\nquery sale -g month\n```\n")
             .starts_with("t.md:2: there is no ledger \"sale\"; did you mean sales?"));
   CHECK(mistake("```shanhai\nfigure sales.amuont\n```\n")
-            .starts_with("t.md:2: there is no indicator \"sales.amuont\"; did you mean sales.amount?"));
+            .starts_with(
+                "t.md:2: there is no indicator \"sales.amuont\"; did you mean sales.amount?"));
   CHECK(mistake("```shanhai\nfigure sales.amount -c yo\n```\n") ==
         "t.md:2: there is no comparison \"yo\"; did you mean yoy?");
 }
 
 TEST_CASE("conditions of the run hold everywhere, and blocks may name the period") {
   const SmallRun run = small_run();
-  ReportQuestion question{"t.md",
-                          "{{ sales.amount @ ytd }}\n```shanhai\n"
-                          "query sales -a \"sum(amount where date = {{ period : iso }}) as x,"
-                          "sum(amount where product = 米) / sum(amount) as 占比%\" --period ytd\n```\n",
-                          parse_period("2023-06", 0),
-                          {"channel = 展销"}};
+  ReportQuestion question{
+      "t.md",
+      "{{ sales.amount @ ytd }}\n```shanhai\n"
+      "query sales -a \"sum(amount where date = {{ period : iso }}) as x,"
+      "sum(amount where product = 米) / sum(amount) as 占比%\" --period ytd\n```\n",
+      parse_period("2023-06", 0),
+      {"channel = 展销"}};
   const Document document = make_report(question, run.targets, run.setting, Style{}).document;
   const auto& table = std::get<TableBlock>(document.blocks[1]).table;
   CHECK(std::get<Prose>(document.blocks[0]).lines[0] == "150.00万元");

@@ -9,8 +9,8 @@ namespace shanhai {
 namespace {
 
 /// How `{{ inside }}` prints a value of its figure.
-std::string said(const std::string& inside, const Value& value, Quantity quantity, bool english = false,
-                 MoneyUnit unit = MoneyUnit::wan) {
+std::string said(const std::string& inside, const Value& value, Quantity quantity,
+                 bool english = false, MoneyUnit unit = MoneyUnit::wan) {
   Style style;
   style.english = english;
   style.money = unit;

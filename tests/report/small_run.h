@@ -16,7 +16,9 @@ inline const Catalogue& built_in() {
   return catalogue;
 }
 
-inline Day day(int year, unsigned month, unsigned day_of_month) { return *day_of(year, month, day_of_month); }
+inline Day day(int year, unsigned month, unsigned day_of_month) {
+  return *day_of(year, month, day_of_month);
+}
 
 class SmallRun {
  public:
@@ -39,8 +41,9 @@ class SmallRun {
     return figures({request}, targets, setting)[0];
   }
   /// As machines see it; empty for nothing.
-  std::string value(const std::string& id, const std::string& period, Derived derived = Derived::value,
-                    const std::string& where = "", const std::string& by = "") const {
+  std::string value(const std::string& id, const std::string& period,
+                    Derived derived = Derived::value, const std::string& where = "",
+                    const std::string& by = "") const {
     return plain_text(figure(id, period, derived, where, by).value);
   }
 

@@ -59,10 +59,13 @@ TEST_CASE("a folder without targets has none") {
 
 TEST_CASE("a mistake in targets.csv is named with its line") {
   CHECK(mistake("sales.amount,2023,1,元\nsales.amonut,2023,1,元\n") ==
-        "targets.csv:3: there is no indicator \"sales.amonut\"; did you mean sales.amount? ('shanhai figure' lists "
+        "targets.csv:3: there is no indicator \"sales.amonut\"; did you mean sales.amount? "
+        "('shanhai figure' lists "
         "them all)");
-  CHECK(mistake("sales.amount,2023,1,人\n") == "targets.csv:2: unit: sales.amount is counted in 元, not in 人");
-  CHECK(mistake("sales.amount,23a,1,元\n") == "targets.csv:2: year: \"23a\" is not a year (write 2023)");
+  CHECK(mistake("sales.amount,2023,1,人\n") ==
+        "targets.csv:2: unit: sales.amount is counted in 元, not in 人");
+  CHECK(mistake("sales.amount,23a,1,元\n") ==
+        "targets.csv:2: year: \"23a\" is not a year (write 2023)");
   CHECK(mistake("sales.amount,2023,约5,元\n") == "targets.csv:2: target: \"约5\" is not a number");
   CHECK(mistake("sales.amount,2023,1,元\nsales.amount,2023,2,元\n") ==
         "targets.csv:3: sales.amount has two targets for 2023");

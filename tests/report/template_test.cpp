@@ -39,7 +39,8 @@ std::string period(const std::string& word, const std::string& own) {
 }  // namespace
 
 TEST_CASE("one language is left of a template") {
-  const std::string text = "# {{zh}}月报{{en}}Report{{end}} x\n{{zh}}\n中文\n\n{{en}}\nEnglish\n{{end}}\nboth\n";
+  const std::string text =
+      "# {{zh}}月报{{en}}Report{{end}} x\n{{zh}}\n中文\n\n{{en}}\nEnglish\n{{end}}\nboth\n";
   CHECK(left(text, false) == "1:# 月报 x\n3:中文\n4:\n8:both\n");
   CHECK(left(text, true) == "1:# Report x\n6:English\n8:both\n");
 }
@@ -52,19 +53,25 @@ TEST_CASE("comments are left out, and the first one may name the period") {
 }
 
 TEST_CASE("fenced blocks of other languages stay as they are") {
-  CHECK(left("```sh\n{{ x }} <!-- y -->\n```\nz\n", false) == "1=```sh\n2={{ x }} <!-- y -->\n3=```\n4:z\n");
+  CHECK(left("```sh\n{{ x }} <!-- y -->\n```\nz\n", false) ==
+        "1=```sh\n2={{ x }} <!-- y -->\n3=```\n4:z\n");
 }
 
 TEST_CASE("each mistake in a template is named with its line") {
   CHECK(mistake("x\n{{ sales.amonut }}") ==
-        "t.md:2: there is no figure \"sales.amonut\"; did you mean sales.amount? ('shanhai figure' lists them all)");
+        "t.md:2: there is no figure \"sales.amonut\"; did you mean sales.amount? ('shanhai figure' "
+        "lists them all)");
   CHECK(mistake("{{ perid }}") ==
-        "t.md:1: there is no figure \"perid\"; did you mean period? ('shanhai figure' lists them all)");
+        "t.md:1: there is no figure \"perid\"; did you mean period? ('shanhai figure' lists them "
+        "all)");
   CHECK(mistake("\n\n{{ sales.amount") == "t.md:3: {{ is never closed; write }} on the same line");
   CHECK(mistake("{{ }}") == "t.md:1: {{ }} is empty; write {{ sales.amount }} or {{ period }}");
-  CHECK(mistake("{{ sales.amount : yoyo }}").starts_with("t.md:1: \"yoyo\" is no part of a figure; did you mean yoy?"));
-  CHECK(mistake("{{ sales.amount : 万人 }}").starts_with("t.md:1: \"万人\" is no part of a figure; did you mean 万元?"));
-  CHECK(mistake("{{ sales.amount : 11 }}") == "t.md:1: a figure is printed with 0 to 10 decimals, not 11");
+  CHECK(mistake("{{ sales.amount : yoyo }}")
+            .starts_with("t.md:1: \"yoyo\" is no part of a figure; did you mean yoy?"));
+  CHECK(mistake("{{ sales.amount : 万人 }}")
+            .starts_with("t.md:1: \"万人\" is no part of a figure; did you mean 万元?"));
+  CHECK(mistake("{{ sales.amount : 11 }}") ==
+        "t.md:1: a figure is printed with 0 to 10 decimals, not 11");
   CHECK(mistake("{{ sales.amount : yoy, mom }}") == "t.md:1: yoy and mom exclude each other");
   CHECK(mistake("{{ sales.amount : yoy, 万元 }}") == "t.md:1: yoy is not counted in 万元");
   CHECK(mistake("{{ sales.amount : words }}") ==
@@ -79,21 +86,23 @@ TEST_CASE("each mistake in a template is named with its line") {
   CHECK(mistake("{{zh}}\nx\n") == "t.md:1: {{zh}} is never closed; write {{end}} behind it");
   CHECK(mistake("x\n{{end}}") == "t.md:2: {{end}} closes nothing: there is no {{zh}} or {{en}}");
   CHECK(mistake("<!-- x\n") == "t.md:1: the comment is never closed; write --> behind it");
-  CHECK(mistake("x\n```shanhai\nquery sales\n") == "t.md:2: the fenced block is never closed; write ```");
+  CHECK(mistake("x\n```shanhai\nquery sales\n") ==
+        "t.md:2: the fenced block is never closed; write ```");
   CHECK(mistake("```\nx\n") == "t.md:1: the fenced block is never closed; write ```");
   CHECK(mistake("```shanhai\nquery sales {{ as_of }}\n```\n") ==
         "t.md:2: in a block only {{ period }} and {{ today }} are filled in");
 }
 
 TEST_CASE("a placeholder is read into its parts") {
-  const Placeholder figure =
-      read_placeholder(" funds.received where project ~ '轴承: 二期' @ 2020..2023 ： 亿元，2 ", built_in());
+  const Placeholder figure = read_placeholder(
+      " funds.received where project ~ '轴承: 二期' @ 2020..2023 ： 亿元，2 ", built_in());
   CHECK(figure.indicator->id == "funds.received");
   CHECK(figure.where == "project ~ '轴承: 二期'");
   CHECK(figure.period == "2020..2023");
   CHECK(figure.unit == ScaledUnit{8, "元"});
   CHECK(figure.decimals == 2);
-  const Placeholder rank = read_placeholder("sales.amount where channel = 电商 by county=\"独山县\":rank", built_in());
+  const Placeholder rank =
+      read_placeholder("sales.amount where channel = 电商 by county=\"独山县\":rank", built_in());
   CHECK(rank.where == "channel = 电商");
   CHECK(rank.by == "county=独山县");
   CHECK(rank.derived == Derived::rank);
@@ -109,15 +118,19 @@ TEST_CASE("periods count from the report's own") {
   CHECK(period("to-date", "2023-06") == "..2023-06");
   CHECK(period("last-month", "2023-06") == "2024-02");
   CHECK(period("2020..2022", "2023-06") == "2020..2022");
-  CHECK(message_of([] { period("yaer", "2023-06"); }).starts_with("\"yaer\" is not a period; did you mean year?"));
+  CHECK(message_of([] {
+          period("yaer", "2023-06");
+        }).starts_with("\"yaer\" is not a period; did you mean year?"));
   CHECK(message_of([] { period("before", "2023.."); }) ==
         "before: the report's period 2023.. is open, so there is none");
 }
 
 TEST_CASE("a block's command has the options of the command line") {
   const BlockCommand command = read_block_command(
-      "shanhai query sales -g channel,month -a 'sum(amount), count' \\\n -s -sum(amount) -n10 -c share\n"
-      "--where \"product = '蛋'\" -w=x --having='count > 1' --totals -p year --select a --period ytd");
+      "shanhai query sales -g channel,month -a 'sum(amount), count' \\\n -s -sum(amount) -n10 -c "
+      "share\n"
+      "--where \"product = '蛋'\" -w=x --having='count > 1' --totals -p year --select a --period "
+      "ytd");
   const auto& question = std::get<Question>(command.question);
   CHECK(question.ledger == "sales");
   CHECK(question.group_by == std::vector<std::string>{"channel", "month"});
@@ -129,7 +142,8 @@ TEST_CASE("a block's command has the options of the command line") {
   CHECK(question.totals);
   CHECK(question.pivot == "year");
   CHECK(command.periods == std::vector<std::string>{"ytd"});
-  const BlockCommand figures = read_block_command("figure sales.amount,sales.east labour.east -c yoy,completion --by county");
+  const BlockCommand figures = read_block_command(
+      "figure sales.amount,sales.east labour.east -c yoy,completion --by county");
   const auto& asked = std::get<FigureQuestion>(figures.question);
   CHECK(asked.indicators == std::vector<std::string>{"sales.amount", "sales.east", "labour.east"});
   CHECK(asked.compare == std::vector<std::string>{"yoy", "completion"});
@@ -138,10 +152,12 @@ TEST_CASE("a block's command has the options of the command line") {
 
 TEST_CASE("mistakes in a block's command") {
   CHECK(command_mistake(" \n") == "the block is empty; write a query or figure command in it");
-  CHECK(command_mistake("figures x") == "a block holds a query or figure command, not \"figures\"; did you mean figure?");
+  CHECK(command_mistake("figures x") ==
+        "a block holds a query or figure command, not \"figures\"; did you mean figure?");
   CHECK(command_mistake("query") == "query needs a ledger: query sales -g month");
   CHECK(command_mistake("query sales x") == "query does not know what to do with \"x\"");
-  CHECK(command_mistake("query sales --totls") == "query has no option --totls; did you mean --totals? in a report");
+  CHECK(command_mistake("query sales --totls") ==
+        "query has no option --totls; did you mean --totals? in a report");
   CHECK(command_mistake("query sales -x") == "query has no option -x in a report");
   CHECK(command_mistake("query sales -g") == "-g needs a value");
   CHECK(command_mistake("query sales -n ten") == "--limit: \"ten\" is not a whole number");

@@ -46,6 +46,7 @@ struct Setting {
   bool english = false;
   bool show_personal = false;
   unsigned threads = 1;
+  RejectedRows* rejects = nullptr;  // every row that the answers leave out is added here
 };
 
 /// Rows of a file that an answer had to leave out, ready for a message.

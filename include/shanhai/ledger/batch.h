@@ -60,11 +60,38 @@ struct CellFault {
   std::string reason;    // `"约100" is not a number`; personal cells are masked
 };
 
+/// Something about a cell that was read; noted only where a scan observes (ScanRequest::observe).
+enum class Remark : std::uint8_t {
+  rounded,   // finer digits than 0.0001
+  bracket,   // words in brackets behind the number, which were passed over
+  own_unit,  // the cell names its unit
+  spaces,    // around it, or an apostrophe in front
+};
+struct CellRemark {
+  std::uint32_t row;     // in the batch
+  std::uint32_t column;  // in the batch
+  Remark remark;
+  int unit = 0;          // own_unit: as a power of ten
+  std::string text;      // rounded, bracket: the cell
+};
+
+/// 小计, 本页小计, 本页合计 · 合计, 总计, 共计, Total · 累计
+enum class TotalsKind : std::uint8_t { part, all, running };
+/// A totals row among the rows of a batch; noted only where a scan observes.
+struct TotalsRow {
+  std::uint32_t before;             // the row of the batch that it stands before
+  std::uint64_t line;               // as in Batch::lines
+  TotalsKind kind;
+  std::vector<std::int64_t> cells;  // by column of the batch: what it says in columns of numbers, else missing
+};
+
 struct Batch {
   std::size_t file = 0;              // its number in the run's list of files
   std::vector<std::uint64_t> lines;  // on which each row begins; sorts as the physical lines (ScanReport::line)
   std::vector<BatchColumn> columns;  // in the order of the scan's columns
   std::vector<CellFault> faults;     // by row
+  std::vector<CellRemark> remarks;   // by row
+  std::vector<TotalsRow> totals;     // in their order; a batch may hold nothing else
 
   std::size_t rows() const { return lines.size(); }
 };

@@ -69,6 +69,20 @@ struct Indicator {
   const std::string& title(bool english) const { return english && !label_en.empty() ? label_en : label; }
 };
 
+enum class Severity { error, warning, note };
+
+/// A row of checks.csv: a condition that a sound row never meets.
+struct CheckRule {
+  std::string id;
+  std::string ledger;  // `*`: every ledger that has the columns
+  std::string where;
+  Severity severity = Severity::warning;
+  std::string label, label_en;
+  std::string place;   // `checks.csv:12`, for messages about its expression
+
+  const std::string& title(bool english) const { return english && !label_en.empty() ? label_en : label; }
+};
+
 class Catalogue {
  public:
   /// The built-in one. Throws UsageError where a file in it is wrong.
@@ -79,6 +93,7 @@ class Catalogue {
 
   const std::vector<LedgerSpec>& ledgers() const { return ledgers_; }
   const std::vector<Indicator>& indicators() const { return indicators_; }
+  const std::vector<CheckRule>& checks() const { return checks_; }
   /// By id, or label; throws UsageError with the nearest right name.
   const LedgerSpec& ledger(std::string_view name) const;
   const Indicator& indicator(std::string_view id) const;
@@ -96,6 +111,7 @@ class Catalogue {
   void add_ledgers(const std::string& shown_name, const std::string& content);
   void add_vocabulary(const std::string& shown_name, const std::string& content);
   void add_indicators(const std::string& shown_name, const std::string& content);
+  void add_checks(const std::string& shown_name, const std::string& content);
   /// Makes ledgers_ from what has been added, and checks that its parts fit together.
   void assemble();
 
@@ -103,6 +119,7 @@ class Catalogue {
   std::vector<LedgerSpec> own_;          // ledgers with their own columns
   std::vector<VocabularyRow> words_;
   std::vector<Indicator> indicators_;
+  std::vector<CheckRule> checks_;
   std::vector<std::pair<std::string, std::string>> templates_;  // name, Markdown
   std::vector<LedgerSpec> ledgers_;      // own columns, then the shared ones, with their vocabularies
 };

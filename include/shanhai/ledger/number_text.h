@@ -18,6 +18,7 @@ struct NumberReading {
   bool rounded = false;         // finer digits than 0.0001 were rounded, half away from zero
   bool has_remark = false;      // a remark in brackets was passed over: 10(其中,灾情因素6万元)
   bool has_own_unit = false;    // the cell named its unit
+  UnitPower own_unit = 0;       // where it did
   const char* reason = nullptr; // where not ok: "is not a number", "does not fit", ...
 };
 

@@ -22,6 +22,8 @@ struct FileColumn {
   std::string header;                 // as written, trimmed
   std::optional<std::size_t> column;  // the ledger's column number; empty: the catalogue does not know it
   UnitPower unit = 0;                 // of numbers without one of their own
+  bool unit_found = false;            // the header or a title line names it
+  bool fill_down = false;             // --fill-down: an empty cell takes the value from above
 };
 
 /// A file, or standard input, and the ledger that it holds.
@@ -46,6 +48,8 @@ struct InputOptions {
   std::optional<std::string> folder;       // --data; with files: an error
   std::vector<std::string> columns;        // --column ID=HEADER
   std::optional<Encoding> encoding;        // --encoding
+  std::vector<std::string> fill_down;      // --fill-down COL: a ledger's column, or a header
+  bool pass_over_files = false;            // FILEs of no ledger are passed over, as those of a folder are
 };
 
 /// A file of the folder that belongs to no ledger, or could not be taken, and why.

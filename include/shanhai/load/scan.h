@@ -25,12 +25,35 @@ class Sink {
 };
 using MakeSink = std::function<std::unique_ptr<Sink>()>;
 
+/// A row that an answer leaves out, for --rejects.
+struct RejectedRow {
+  std::size_t file = 0;    // its number in LedgerFiles
+  std::uint64_t line = 0;  // physical, from 1
+  std::string column;      // id of the first column that cannot be read; empty: the row cannot be cut into cells
+  std::string reason;
+  std::string text;        // the row's own, in UTF-8, personal cells masked; `***` where it cannot be cut
+};
+struct RejectedRows {
+  bool show_personal = false;
+  std::vector<RejectedRow> rows;
+
+  /// In the order of files and lines, each row once: several scans may have read it.
+  void arrange();
+};
+
 struct ScanRequest {
   std::vector<std::size_t> files;    // numbers in LedgerFiles, all of the same ledger
   std::vector<std::size_t> columns;  // the ledger's column numbers: Columns::wanted()
-  std::vector<std::string> others;   // headers the catalogue does not know: text columns behind those
+  std::vector<std::string> others;   // headers the catalogue does not know: text columns behind those; one
+                                     // that stands here a second time is the file's second of that name
   unsigned threads = 1;
+  /// For those who ask what is odd about a file (`check`): batches have remarks and totals rows, FileRows its
+  /// notes; and of two columns of the file that are one of the ledger's the first is read, without an error.
+  bool observe = false;
   std::uint64_t smallest_part = 1 << 20;  // bytes below which a part is not worth a thread
+  bool defaults = true;                   // a column's default stands in for a missing cell
+  RejectedRows* rejects = nullptr;        // rows that cannot be cut, and those with a cell of `columns` or
+                                          // `others` that cannot be read, are added here
 };
 
 /// A row that cannot be cut into cells.
@@ -47,7 +70,18 @@ struct FileRows {
   std::uint64_t totals = 0;
   std::uint64_t short_rows = 0;  // accepted, with fewer cells than the header
   RowReject first_reject;        // where rejected > 0
+
+  // Only where the scan observes; lists hold the first few:
+  std::vector<RowReject> rejects;          // rows that cannot be cut
+  std::vector<std::uint64_t> short_lines;  // as in Batch::lines
+  std::uint64_t below_end = 0;             // rejected: the header of another table and what stands below it
+  std::uint64_t end_line = 0;              // of that header, as in Batch::lines
 };
+/// The rows that such a list holds at most.
+inline constexpr std::size_t noted_rows = 5;
+
+/// A line number of a batch, shifted right by so many bits, is the number of its part of the file.
+inline constexpr int part_shift = 40;
 
 class ScanReport {
  public:

@@ -25,13 +25,26 @@
 
 namespace shanhai {
 
-enum class Derived { value, yoy, mom, ytd, ytd_yoy, cumulative, share, rank, target, completion, pace, ahead };
+enum class Derived {
+  value,
+  yoy,
+  mom,
+  ytd,
+  ytd_yoy,
+  cumulative,
+  share,
+  rank,
+  target,
+  completion,
+  pace,
+  ahead
+};
 /// `yoy`, `ytd-yoy`, `completion`; empty for anything else. `value` has a name too.
 std::optional<Derived> derived_named(std::string_view name);
 const char* name_of(Derived derived);
 /// All names but `value`, for "did you mean".
 std::vector<std::string> derived_names();
-/// `同比`, `Year on year`.
+/// `同比`, `YoY`.
 std::string title_of(Derived derived, bool english);
 
 struct Target {
@@ -48,34 +61,35 @@ std::vector<Target> read_targets(const std::string& folder, const Catalogue& cat
 /// One figure that is wanted.
 struct FigureRequest {
   std::string indicator;
-  std::string where;               // joined to the indicator's own; empty: none
-  std::optional<Period> period;    // empty: all rows, and those active today
+  std::string where;             // joined to the indicator's own; empty: none
+  std::optional<Period> period;  // empty: all rows, and those active today
   Derived derived = Derived::value;
-  std::string by;                  // share, rank: `county=独山县`, a column and one of its values
+  std::string by;  // share, rank: `county=独山县`, a column and one of its values
 };
 
 struct Figure {
-  Value value;                     // a fraction for `%`, growth and shares; money in 元
+  Value value;  // a fraction for `%`, growth and shares; money in 元
   Quantity quantity = Quantity::number;
-  std::string unit;                // 元, 人, %; empty
-  bool no_ledger = false;          // its ledger is not there
-  std::vector<LeftOut> left_out;   // rows that it could not count
-  std::string note;                // what its files lack: `talent.csv has no column end (结束日期)`
+  std::string unit;               // 元, 人, %; empty
+  bool no_ledger = false;         // its ledger is not there
+  std::vector<LeftOut> left_out;  // rows that it could not count
+  std::string note;  // what its files lack: `talent.csv has no column end (结束日期)`
 };
 
 /// All of them in one pass over each ledger, in the order asked. Throws UsageError for a mistake in a request
 /// (also for yoy, mom, ytd, target, completion, pace or ahead without a period) or in the catalogue's
 /// expressions (with Indicator::place).
-std::vector<Figure> figures(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets,
-                            const Setting& setting);
+std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
+                            const std::vector<Target>& targets, const Setting& setting);
 
 /// The `figure` command's question.
 struct FigureQuestion {
   std::vector<std::string> indicators;  // none: all
   std::vector<std::string> where;       // all must hold
   std::vector<Period> periods;          // none: all rows; several: a row for each
-  std::vector<std::string> compare;     // names of Derived; completion brings target, pace brings ahead
-  std::string by;                       // a column to break them down by; empty: none
+  std::vector<std::string>
+      compare;     // names of Derived; completion brings target, pace brings ahead
+  std::string by;  // a column to break them down by; empty: none
 };
 
 struct FigureAnswer {
@@ -90,6 +104,7 @@ struct FigureAnswer {
 /// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs.
 /// Throws UsageError as figures() does, and for share and rank without `by`, or target, completion and ahead
 /// with it (a target is of the whole).
-FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets, const Setting& setting);
+FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
+                         const Setting& setting);
 
 }  // namespace shanhai

@@ -14,9 +14,10 @@
 namespace shanhai {
 
 struct ReportQuestion {
-  std::string name;              // `monthly`, or the path of a template: for messages, and Document::report
-  std::string text;              // the template
-  std::optional<Period> period;  // empty: what the template says (`<!-- period: this-year -->`), else last month
+  std::string name;  // `monthly`, or the path of a template: for messages, and Document::report
+  std::string text;  // the template
+  std::optional<Period>
+      period;  // empty: what the template says (`<!-- period: this-year -->`), else last month
   std::vector<std::string> where;
 };
 
@@ -30,8 +31,8 @@ struct ReportAnswer {
 
 /// `style` gives the unit of money and whether numbers are for people. Reads each ledger twice at most: once
 /// for all figures, once for all questions. Throws UsageError `NAME:LINE: ...` for a mistake in the template.
-ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets, const Setting& setting,
-                         const Style& style);
+ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets,
+                         const Setting& setting, const Style& style);
 
 /// What became of rows that were left out: `sales.csv: 3 of 1,204 rows rejected (first: line 17: amount:
 /// "约100" is not a number); see 'shanhai check'`, or in Chinese.

@@ -1,6 +1,6 @@
 #pragma once
-// How a collector reads samples from the rows of a batch. Each reader has `meet(selection)`, called once a
-// batch, and `read(row, use)`, which calls `use` with the row's sample, or not at all where it has none.
+// The samples that a collector reads from the rows of a batch. Each kind has `meet(selection)`, called once
+// a batch, and `read(row, use)`, which calls `use` with the row's sample, or not at all where it has none.
 
 #include <boost/accumulators/framework/parameters/weight.hpp>
 #include <cstdint>
@@ -9,15 +9,15 @@
 
 #include "aggregate/accumulators_extremes.h"
 #include "aggregate/collector.h"
-#include "shanhai/ledger/identity.h"
 #include "aggregate/time_groups.h"
 #include "aggregate/word_ids.h"
+#include "shanhai/ledger/identity.h"
 
 namespace shanhai {
 
 /// Every row, whatever is in it.
-struct RowReader {
-  explicit RowReader(const Aggregate&) {}
+struct EveryRow {
+  explicit EveryRow(const Aggregate&) {}
   void meet(const Selection&) {}
   template <typename Use>
   void read(std::uint32_t row, Use use) const {
@@ -26,14 +26,12 @@ struct RowReader {
 };
 
 /// The cells that are there, as they are: numbers, dates, word numbers.
-class CellReader {
+class CellSamples {
  public:
   using Sample = std::int64_t;
-  explicit CellReader(const Aggregate& aggregate)
+  explicit CellSamples(const Aggregate& aggregate)
       : place_(static_cast<std::size_t>(aggregate.value)) {}
-  void meet(const Selection& selection) {
-    cells_ = selection.batch.columns[place_].cells.data();
-  }
+  void meet(const Selection& selection) { cells_ = selection.batch.columns[place_].cells.data(); }
   template <typename Use>
   void read(std::uint32_t row, Use use) const {
     if (is_present(cells_[row])) use(cells_[row]);
@@ -45,10 +43,10 @@ class CellReader {
 };
 
 /// The groups of time that the dates lie in.
-class TimeReader {
+class TimeSamples {
  public:
   using Sample = std::int64_t;
-  explicit TimeReader(const Aggregate& aggregate) : dates_(aggregate), times_(*aggregate.time) {}
+  explicit TimeSamples(const Aggregate& aggregate) : dates_(aggregate), times_(*aggregate.time) {}
   void meet(const Selection& selection) { dates_.meet(selection); }
   template <typename Use>
   void read(std::uint32_t row, Use use) {
@@ -56,15 +54,15 @@ class TimeReader {
   }
 
  private:
-  CellReader dates_;
+  CellSamples dates_;
   TimeGroups times_;
 };
 
 /// The words themselves.
-class WordReader {
+class WordSamples {
  public:
   using Sample = std::string_view;
-  explicit WordReader(const Aggregate& aggregate)
+  explicit WordSamples(const Aggregate& aggregate)
       : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)) {}
   void meet(const Selection& selection) {
     cells_.meet(selection);
@@ -76,24 +74,24 @@ class WordReader {
   }
 
  private:
-  CellReader cells_;
+  CellSamples cells_;
   std::size_t place_;
   const Dictionary* words_ = nullptr;
 };
 
 /// Lasting ids of words, for counting different ones: the items of a list; of identity numbers only those
 /// that tell a person.
-class WordIdReader {
+class WordIdSamples {
  public:
   using Sample = std::int64_t;
-  explicit WordIdReader(const Aggregate& aggregate)
+  explicit WordIdSamples(const Aggregate& aggregate)
       : cells_(aggregate),
         place_(static_cast<std::size_t>(aggregate.value)),
         list_(aggregate.type == ColumnType::list),
         ids_(list_, aggregate.type == ColumnType::identity ? is_countable_identity : nullptr) {}
   void meet(const Selection& selection) {
     cells_.meet(selection);
-    ids_.meet(*selection.batch.columns[place_].words);
+    ids_.meet(selection.batch.columns[place_].words);
   }
   template <typename Use>
   void read(std::uint32_t row, Use use) {
@@ -109,16 +107,16 @@ class WordIdReader {
   const WordIds& ids() const { return ids_; }
 
  private:
-  CellReader cells_;
+  CellSamples cells_;
   std::size_t place_;
   bool list_;
   WordIds ids_;
 };
 
 /// Values with their weights, where both are there.
-class WeightedReader {
+class WeightedSamples {
  public:
-  explicit WeightedReader(const Aggregate& aggregate)
+  explicit WeightedSamples(const Aggregate& aggregate)
       : values_(aggregate), weight_place_(static_cast<std::size_t>(aggregate.weight)) {}
   void meet(const Selection& selection) {
     values_.meet(selection);
@@ -132,33 +130,32 @@ class WeightedReader {
   }
 
  private:
-  CellReader values_;
+  CellSamples values_;
   std::size_t weight_place_;
   const std::int64_t* weights_ = nullptr;
 };
 
-/// What another reader reads, with the row's place in time and ledger.
-template <typename Reader>
-class PlacedReader {
+/// Other samples, each with its row's place in time and ledger.
+template <typename Samples>
+class PlacedSamples {
  public:
-  using Sample = Placed<typename Reader::Sample>;
-  explicit PlacedReader(const Aggregate& aggregate) : values_(aggregate), date_(aggregate.date) {}
+  using Sample = Placed<typename Samples::Sample>;
+  explicit PlacedSamples(const Aggregate& aggregate) : values_(aggregate), date_(aggregate.date) {}
   void meet(const Selection& selection) {
     values_.meet(selection);
     batch_ = &selection.batch;
-    dates_ = date_ < 0 ? nullptr
-                       : batch_->columns[static_cast<std::size_t>(date_)].cells.data();
+    dates_ = date_ < 0 ? nullptr : batch_->columns[static_cast<std::size_t>(date_)].cells.data();
   }
   template <typename Use>
   void read(std::uint32_t row, Use use) {
-    values_.read(row, [&](typename Reader::Sample value) {
+    values_.read(row, [&](typename Samples::Sample value) {
       const bool dated = dates_ != nullptr && is_present(dates_[row]);
       use(Sample{value, {dated ? dates_[row] : missing, batch_->file, batch_->lines[row]}});
     });
   }
 
  private:
-  Reader values_;
+  Samples values_;
   std::ptrdiff_t date_;
   const Batch* batch_ = nullptr;
   const std::int64_t* dates_ = nullptr;

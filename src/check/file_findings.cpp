@@ -1,0 +1,135 @@
+#include "check/file_findings.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "check/kinds.h"
+#include "check/reason_words.h"
+#include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/nearest.h"
+
+namespace shanhai::checking {
+
+namespace {
+
+bool is_running_number(const std::string& header) {
+  const std::string name = folded_name(header);
+  return name == "序号" || name == "no." || name == "no";
+}
+
+std::vector<std::string> names_of(const LedgerSpec& ledger) {
+  std::vector<std::string> names;
+  for (const ColumnSpec& column : ledger.columns) {
+    names.push_back(column.label);
+    names.push_back(column.id);
+    names.insert(names.end(), column.aliases.begin(), column.aliases.end());
+  }
+  return names;
+}
+
+/// targets.csv and statements: their header has `indicator`, and `target` or `value`.
+bool is_own_table(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string line;
+  if (!std::getline(in, line) || line.size() > 1000) return false;
+  line = "," + folded_name(line) + ",";
+  const auto has = [&](const char* name) { return line.find("," + std::string(name) + ",") != line.npos; };
+  return has("indicator") && (has("target") || has("value"));
+}
+
+}  // namespace
+
+CheckedFile header_of(const LedgerFile& file) {
+  CheckedFile checked;
+  checked.name = file.name;
+  checked.file = &file;
+  std::vector<bool> there(file.ledger->columns.size());
+  for (const FileColumn& column : file.columns) {
+    if (!column.column) {
+      if (!column.header.empty()) checked.ignored.push_back(column.header);
+      continue;
+    }
+    if (!there[*column.column]) checked.columns.emplace_back(file.ledger->columns[*column.column].id, column.header);
+    there[*column.column] = true;
+  }
+  for (std::size_t i = 0; i < there.size(); ++i) {
+    if (!there[i]) checked.missing.push_back(file.ledger->columns[i].id);
+  }
+  return checked;
+}
+
+void find_in_header(std::size_t number, const Setting& setting, Tallies& findings) {
+  const LedgerFile& file = setting.files->files[number];
+  const LedgerSpec& ledger = *file.ledger;
+  const bool english = setting.english;
+  std::vector<const FileColumn*> seen(ledger.columns.size());
+  const std::vector<std::string> names = names_of(ledger);
+  for (const FileColumn& column : file.columns) {
+    if (column.column) {
+      const FileColumn*& first = seen[*column.column];
+      if (first) {
+        findings.add({number, "column-twice", ledger.columns[*column.column].id}, file.header_line, [&] {
+          return english ? fmt::format("\"{}\" and \"{}\": the first is checked", first->header, column.header)
+                         : fmt::format("“{}”和“{}”：这里检查的是前一列", first->header, column.header);
+        });
+      } else {
+        first = &column;
+      }
+    } else if (!column.header.empty() && !is_running_number(column.header)) {
+      findings.add({number, "column-ignored", {}}, file.header_line, [&] {
+        const auto near = nearest(column.header, names);
+        if (english) return fmt::format("\"{}\"{}", column.header, near ? "; did you mean " + *near + "?" : "");
+        return fmt::format("“{}”{}", column.header, near ? "，是否为“" + *near + "”？" : "");
+      });
+    }
+  }
+}
+
+void find_in_rows(std::size_t file, const FileRows& rows, const PassLines& lines, const Setting& setting,
+                  Tallies& findings) {
+  const bool english = setting.english;
+  std::uint64_t left = rows.rejected - rows.below_end;
+  for (const RowReject& reject : rows.rejects) {
+    findings.add({file, "row-unreadable", {}}, lines.of(file, reject.line),
+                 [&] { return english ? reject.reason : reason_in_chinese(reject.reason); }, std::exchange(left, 0));
+  }
+  if (rows.below_end > 0) {
+    findings.add({file, "second-table", {}}, lines.of(file, rows.end_line),
+                 [&] {
+                   return std::string(english ? "here stands the header of another table" : "这一行是另一张表的表头");
+                 },
+                 rows.below_end);
+  }
+  left = rows.short_rows;
+  for (const std::uint64_t line : rows.short_lines) {
+    findings.add({file, "short-rows", {}}, lines.of(file, line),
+                 [&] { return std::string(english ? "fewer cells than the header" : "单元格比表头少"); },
+                 std::exchange(left, 0));
+  }
+}
+
+CheckedFile no_ledger(const PassedOver& file, const Setting& setting) {
+  const std::string& folder = setting.files->folder;
+  const bool own = is_own_table(std::filesystem::path(folder) / file.name);
+  const Kind& kind = *find_kind(own ? "own-table" : "no-ledger");
+  const bool english = setting.english;
+  CheckedFile checked;
+  checked.name = file.name;
+  Finding finding{kind.severity, std::string(kind.id), {}, 1, {}, std::string(english ? kind.label_en : kind.label),
+                  std::string(english ? kind.advice_en : kind.advice)};
+  std::string message = file.reason;
+  if (own) {
+    message = english ? "read by figure, report and verify" : "供 figure、report、verify 读取";
+  } else if (!english) {
+    const bool empty = file.reason.starts_with("is empty");
+    const bool odd = file.reason == "is no regular file";
+    message = empty ? "文件是空的，需要一行表头" : odd ? "不是普通文件" : "前30行里没有任何一种台账的表头";
+  }
+  finding.places.push_back({0, std::move(message)});
+  checked.findings.push_back(std::move(finding));
+  return checked;
+}
+
+}  // namespace shanhai::checking

@@ -1,0 +1,72 @@
+#include "check/person_number.h"
+
+#include <algorithm>
+#include <string>
+
+#include "shanhai/ledger/identity.h"
+
+namespace shanhai::checking {
+
+namespace {
+
+constexpr std::size_t plain_length = 18;
+constexpr std::size_t card_length = 20;  // of a disability card
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view text) { return std::ranges::all_of(text, is_digit); }
+
+bool has_form(std::string_view word) {
+  if (word.size() != plain_length && word.size() != card_length) return false;
+  const char check = word[plain_length - 1];
+  return all_digits(word.substr(0, plain_length - 1)) && (is_digit(check) || check == 'X' || check == 'x') &&
+         all_digits(word.substr(plain_length));
+}
+
+int number_at(std::string_view word, std::size_t at, std::size_t length) {
+  int number = 0;
+  for (const char c : word.substr(at, length)) number = number * 10 + (c - '0');
+  return number;
+}
+
+}  // namespace
+
+std::optional<Day> birth_day(std::string_view word) {
+  const int year = number_at(word, 6, 4);
+  if (year < 1850) return std::nullopt;
+  return day_of(year, static_cast<unsigned>(number_at(word, 10, 2)), static_cast<unsigned>(number_at(word, 12, 2)));
+}
+
+IdentityFault fault_of(std::string_view word) {
+  if (is_masked_identity(word)) return IdentityFault::masked;
+  if (is_damaged_identity(word)) return IdentityFault::damaged;
+  if (!has_form(word)) return IdentityFault::form;
+  if (!birth_day(word)) return IdentityFault::birth;
+  return has_right_check_character(word) ? IdentityFault::none : IdentityFault::check;
+}
+
+std::optional<std::uint64_t> person_number(std::string_view word) {
+  if (!has_form(word) || is_damaged_identity(word)) return std::nullopt;
+  std::uint64_t number = 0;
+  for (const char c : word.substr(0, plain_length - 1)) number = number * 10 + static_cast<unsigned>(c - '0');
+  const char check = word[plain_length - 1];
+  return number * 11 + (is_digit(check) ? static_cast<unsigned>(check - '0') : 10u);
+}
+
+PhoneFault phone_fault_of(std::string_view word) {
+  if (word.find('*') != word.npos) return PhoneFault::masked;
+  std::string digits;
+  for (const char c : word) {
+    if (is_digit(c)) digits += c;
+    else if (c != '-' && c != ' ' && c != '+' && c != '(' && c != ')') return PhoneFault::form;
+  }
+  if (digits.size() == 13 && digits.starts_with("861")) digits.erase(0, 2);
+  if (digits.size() == 11 && digits[0] == '1') return PhoneFault::none;
+  const bool hyphens = word.find_first_of("-()") != word.npos;
+  const bool area = digits.starts_with('0') && digits.size() >= 10 && digits.size() <= (hyphens ? 16u : 12u);
+  const bool local = !digits.starts_with('0') && !digits.starts_with('1') &&
+                     (digits.size() == 7 || digits.size() == 8);
+  const bool service = digits.size() == 10 && (digits.starts_with("400") || digits.starts_with("800"));
+  return area || local || service ? PhoneFault::none : PhoneFault::form;
+}
+
+}  // namespace shanhai::checking

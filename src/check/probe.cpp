@@ -1,0 +1,67 @@
+#include "check/probe.h"
+
+#include "shanhai/ledger/masking.h"
+
+namespace shanhai::checking {
+
+std::optional<std::size_t> CheckPass::place_of(std::string_view id) const {
+  for (std::size_t place = 0; place < known(); ++place) {
+    if (spec(place).id == id) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> CheckPass::place_of(Role role) const {
+  for (std::size_t place = 0; place < known(); ++place) {
+    if (spec(place).role == role) return place;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> CheckPass::place_of(ColumnType type) const {
+  for (std::size_t place = 0; place < known(); ++place) {
+    if (spec(place).type == type) return place;
+  }
+  return std::nullopt;
+}
+
+const FileColumn* CheckPass::column_in(std::size_t number, std::size_t place) const {
+  for (const FileColumn& column : file(number).columns) {
+    if (column.column == columns.wanted()[place]) return &column;
+  }
+  return nullptr;
+}
+
+std::string CheckPass::number(std::size_t file_number, std::size_t place, Wide units) const {
+  const FileColumn* column = column_in(file_number, place);
+  const UnitPower power = column ? column->unit : 0;
+  std::string text = plain(scaled_down(Exact{units, cell_decimals}, power));
+  const std::string scale = power == 4 ? "万" : power == 8 ? "亿" : "";
+  const std::string& unit = spec(place).unit;
+  const bool money = spec(place).type == ColumnType::money;
+  const std::string name = scale + (money ? "元" : unit);
+  return name.empty() ? text : text + " " + name;
+}
+
+std::string CheckPass::cell(const Batch& batch, std::size_t place, std::size_t row) const {
+  const std::int64_t value = batch.columns[place].cells[row];
+  if (!is_present(value)) return english() ? "empty" : "空";
+  if (place >= known()) return masked_if_personal(batch.columns[place].words->word(value));
+  const ColumnSpec& column = spec(place);
+  if (is_number(column.type)) return number(batch.file, place, value);
+  if (column.type == ColumnType::date) return to_text(Date::from_packed(value));
+  return masked(column.type, batch.columns[place].words->word(value));
+}
+
+std::vector<std::unique_ptr<Probe>> make_probes(const CheckPass& pass) {
+  static constexpr MakeProbe makers[] = {cell_probe,   unit_probe,      totals_probe, rule_probe,
+                                         identity_probe, person_probe,  word_probe,   duplicate_probe,
+                                         spread_probe, block_probe,     place_probe,  rate_probe};
+  std::vector<std::unique_ptr<Probe>> probes;
+  for (const MakeProbe make : makers) {
+    if (auto probe = make(pass)) probes.push_back(std::move(probe));
+  }
+  return probes;
+}
+
+}  // namespace shanhai::checking

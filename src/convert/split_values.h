@@ -1,0 +1,38 @@
+#pragma once
+// --split: to which file a row belongs.
+
+#include <string>
+#include <unordered_map>
+
+#include "convert/out_columns.h"
+#include "shanhai/filter/columns.h"
+#include "shanhai/ledger/batch.h"
+
+namespace shanhai {
+
+class SplitValues {
+ public:
+  /// `name` is a column of the ledger, a group of time, or another header. Throws UsageError where it is none.
+  SplitValues(const std::string& name, const LedgerSpec& ledger, const OutColumns& columns);
+
+  /// The number of the row's value, in the order of their first rows.
+  std::size_t number(const Batch& batch, std::size_t row);
+  /// A value as it is; empty for rows without one.
+  const std::string& value(std::size_t number) const { return values_[number]; }
+  std::size_t size() const { return values_.size(); }
+  ColumnType type() const { return type_; }
+  bool is_known() const { return known_; }
+
+ private:
+  static constexpr std::size_t absent = static_cast<std::size_t>(-1);
+
+  std::size_t place_ = absent;  // in a batch; absent: no file has the column
+  ColumnType type_ = ColumnType::text;
+  bool known_ = true;           // to the catalogue
+  std::string default_text_;
+  std::optional<Precision> time_;
+  std::vector<std::string> values_;
+  std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+}  // namespace shanhai
