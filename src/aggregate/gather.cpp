@@ -35,14 +35,14 @@ class PassSink : public Sink {
   std::vector<SelectedRows> rows_;
 };
 
-[[noreturn]] void fail_no_files(const LedgerSpec& ledger, const Setting& setting) {
+}  // namespace
+
+void fail_no_files(const LedgerSpec& ledger, const Setting& setting) {
   const std::string& folder = setting.files->folder;
   throw InputError("there is no ledger " + ledger.id + " (" + ledger.label + ")" +
                    (folder.empty() ? "" : " in " + folder) + "; 'shanhai schema " + ledger.id +
                    "' says which columns such a file has");
 }
-
-}  // namespace
 
 Passed pass(const Columns& columns, const PassRequest& request, const Setting& setting) {
   Passed passed;

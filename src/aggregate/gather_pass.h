@@ -26,6 +26,9 @@ struct Passed {
 /// the result.
 Passed pass(const Columns& columns, const PassRequest& request, const Setting& setting);
 
+/// For a ledger that none of the files holds. Throws InputError.
+[[noreturn]] void fail_no_files(const LedgerSpec& ledger, const Setting& setting);
+
 /// The rows left out, by file: those that could not be cut into cells, and `rejected` ones.
 std::vector<LeftOut> left_out(const std::vector<std::size_t>& files, const ScanReport& report,
                               const std::map<std::size_t, Rejected>& rejected, const Columns& columns,

@@ -8,7 +8,12 @@ constexpr std::string_view reading = "What to read";
 constexpr std::string_view rows = "Which rows";
 constexpr std::string_view measures = "Groups and measures";
 constexpr std::string_view figures = "Figures";
+constexpr std::string_view files = "Files to write";
 constexpr std::string_view output = "Output and messages";
+
+/// Commands that read ledgers, and those of them that say something about some of the rows.
+constexpr std::string_view readers = "report query figure verify check convert";
+constexpr std::string_view choosers = "report query figure verify check";
 
 constexpr OptionRow table[] = {
     {"-d,--data",
@@ -16,13 +21,15 @@ constexpr OptionRow table[] = {
      reading,
      "folder of ledgers (default: $SHANHAI_DATA, else .)",
      &Options::data,
-     {},
+     readers,
      {},
      "SHANHAI_DATA"},
     {"--column", "ID=HEADER", reading, "which header is meant by a column; repeatable",
-     &Options::columns},
+     &Options::columns, readers},
     {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030; else detected",
-     &Options::encoding},
+     &Options::encoding, readers},
+    {"--fill-down", "COL", reading, "an empty cell takes the value from above; repeatable",
+     &Options::fill_down, "report query figure convert"},
     {"--catalogue", "DIR", reading, "your own ledgers, figures, reports on top",
      &Options::catalogue},
     {"--config", "FILE", reading, "options from a file, a line each: period = 2023H1",
@@ -39,10 +46,12 @@ constexpr OptionRow table[] = {
      {},
      nullptr,
      Cut::at_commas},
-    {"--today", "DATE", rows, "the day that last-month and its kin count from", &Options::today},
+    {"--today", "DATE", rows, "the day that last-month and its kin count from", &Options::today, choosers},
     {"-w,--where", "EXPR", rows, "rows for which it holds; given twice, both must",
-     &Options::where},
-    {"--strict", "", rows, "end with status 3 at the first row that is rejected", &Options::strict},
+     &Options::where, choosers},
+    {"--strict", "", rows, "end with status 3 at the first row that is rejected", &Options::strict, readers},
+    {"--rejects", "FILE", rows, "write the rows that are rejected into FILE, as CSV",
+     &Options::rejects, "report query figure convert"},
 
     {"-g,--group-by",
      "COL[,COL…]",
@@ -102,6 +111,12 @@ constexpr OptionRow table[] = {
      Cut::at_commas},
     {"--by", "COL", figures, "each figure by the values of a column", &Options::by, "figure"},
 
+    {"--template", "", files, "an empty CSV to fill in: the ledger's header", &Options::make_template,
+     "schema"},
+    {"--export", "DIR", files, "write the catalogue's files into DIR", &Options::export_to, "schema"},
+    {"--split", "COL", files, "a file for each value of COL, into the folder of -o", &Options::split,
+     "convert"},
+
     {"-f,--format",
      "F",
      output,
@@ -116,7 +131,7 @@ constexpr OptionRow table[] = {
      output,
      "{} (default: 万元, in csv and json 元)",
      &Options::unit,
-     {},
+     choosers,
      "元|万元|亿元"},
     {"--lang",
      "L",
@@ -136,9 +151,9 @@ constexpr OptionRow table[] = {
     {"--bom", "", output, "begin csv, tsv with a byte order mark, for Excel", &Options::bom},
     {"--raw", "", output, "csv, tsv: no ' before =, +, -, @ in text", &Options::raw},
     {"--show-personal", "", output, "names, identity numbers, telephones in full",
-     &Options::show_personal},
+     &Options::show_personal, readers},
 
-    {"--threads", "N", output, "default: as many as the cores that it may use", &Options::threads},
+    {"--threads", "N", output, "default: as many as the cores that it may use", &Options::threads, readers},
     {"-q,--quiet", "", output, "errors only on standard error", &Options::quiet},
     {"-v,--verbose", "", output, "also files, counts and times", &Options::verbose},
 };

@@ -26,6 +26,11 @@ struct Options {
   std::optional<std::string> today;
   std::vector<std::string> where;
   bool strict = false;
+  std::vector<std::string> fill_down;
+  std::optional<std::string> rejects;
+  std::optional<std::string> split;
+  bool make_template = false;
+  std::optional<std::string> export_to;
 
   std::vector<std::string> group_by;
   std::vector<std::string> measures;  // each perhaps several, with commas between them

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <utility>
 
 #include "cli/temporary_file.h"
 #include "cli/writing.h"
@@ -26,14 +27,6 @@ bool is_standard_output(const struct stat& target) {
   struct stat standard {};
   return ::fstat(STDOUT_FILENO, &standard) == 0 && standard.st_dev == target.st_dev &&
          standard.st_ino == target.st_ino;
-}
-
-void write_standard_output(std::string_view bytes) {
-  // What a file server has to say against the last bytes, it says when the file is closed.
-  const bool written = write_all(STDOUT_FILENO, bytes);
-  const int copy = written ? ::dup(STDOUT_FILENO) : -1;
-  if ((written && (copy < 0 || ::close(copy) == 0)) || errno == EPIPE) return;
-  fail_to_write("standard output", errno);
 }
 
 }  // namespace
@@ -70,21 +63,49 @@ Output::Output(const std::optional<std::string>& path) {
 }
 
 void Output::write(std::string_view bytes) const {
-  if (kind_ == Kind::standard) {
-    write_standard_output(bytes);
-  } else if (kind_ == Kind::through) {
-    const int file = ::open(shown_.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
-    if (file < 0) fail_to_write(shown_, errno);
-    const bool written = write_all(file, bytes);
-    const int error = errno;
-    const bool closed = ::close(file) == 0;
-    if (!written && error != EPIPE) fail_to_write(shown_, error);
-    if (written && !closed) fail_to_write(shown_, errno);
+  OutputPieces pieces(*this);
+  pieces.write(bytes);
+  pieces.finish();
+}
+
+OutputPieces::OutputPieces(const Output& output) : output_(output) {}
+OutputPieces::~OutputPieces() {
+  if (file_ >= 0) ::close(file_);
+  temporary_.reset();  // before signals may end the run
+}
+
+bool OutputPieces::write(std::string_view bytes) {
+  if (output_.kind_ == Output::Kind::standard) {
+    if (write_all(STDOUT_FILENO, bytes)) return true;
+    if (errno == EPIPE) return false;
+    fail_to_write("standard output", errno);
+  }
+  if (output_.kind_ == Output::Kind::through) {
+    if (file_ < 0) file_ = ::open(output_.shown_.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (file_ < 0) fail_to_write(output_.shown_, errno);
+    if (write_all(file_, bytes)) return true;
+    if (errno == EPIPE) return false;
+    fail_to_write(output_.shown_, errno);
+  }
+  if (!temporary_) {
+    held_ = std::make_unique<SignalsHeld>();
+    temporary_ = std::make_unique<TemporaryFile>(output_.target_, output_.shown_);
+  }
+  temporary_->write(bytes, *held_);
+  return true;
+}
+
+void OutputPieces::finish() {
+  if (output_.kind_ == Output::Kind::standard) {
+    // What a file server has to say against the last bytes, it says when the file is closed.
+    const int copy = ::dup(STDOUT_FILENO);
+    if ((copy < 0 || ::close(copy) != 0) && errno != EPIPE) fail_to_write("standard output", errno);
+  } else if (output_.kind_ == Output::Kind::through) {
+    write({});
+    if (::close(std::exchange(file_, -1)) != 0) fail_to_write(output_.shown_, errno);
   } else {
-    const SignalsHeld held;
-    TemporaryFile temporary(target_, shown_);
-    temporary.write(bytes, held);
-    temporary.take_place();
+    write({});
+    temporary_->take_place(*held_);
   }
 }
 

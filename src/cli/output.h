@@ -5,11 +5,15 @@
 
 #include <sys/types.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace shanhai::cli {
+
+class SignalsHeld;
+class TemporaryFile;
 
 class Output {
  public:
@@ -24,10 +28,32 @@ class Output {
   void write(std::string_view bytes) const;
 
  private:
+  friend class OutputPieces;
   enum class Kind { standard, through, whole } kind_ = Kind::standard;
   std::string shown_;   // the path as given, for messages
   std::string target_;  // whole: the file itself, links followed
   bool exists_ = false;
+};
+
+/// Writing it piece by piece, for what is too much to be held. Until finish() a file is not there; while it
+/// is being written, signals that end a run are held back.
+class OutputPieces {
+ public:
+  /// `output` must outlive this.
+  explicit OutputPieces(const Output& output);
+  ~OutputPieces();
+  OutputPieces(const OutputPieces&) = delete;
+  OutputPieces& operator=(const OutputPieces&) = delete;
+
+  /// False where nobody reads any more. Throws OutputError, here and below.
+  bool write(std::string_view bytes);
+  void finish();
+
+ private:
+  const Output& output_;
+  int file_ = -1;  // written straight through
+  std::unique_ptr<SignalsHeld> held_;
+  std::unique_ptr<TemporaryFile> temporary_;
 };
 
 /// What a path leads to when the links in its last part are followed, also where nothing is there. A link in

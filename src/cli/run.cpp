@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "cli/rejects.h"
 #include "cli/values.h"
 #include "shanhai/ledger/errors.h"
 
@@ -16,6 +17,14 @@ Run::Run(const Options& options, Messages& messages)
   setting_.threads = threads_of(options);
   setting_.english = style_.english;
   setting_.show_personal = options.show_personal;
+  if (options.rejects) {
+    if (options.rejects == options.output) {
+      throw UsageError("--rejects and --output name the same file");
+    }
+    rejects_output_.emplace(options.rejects);
+    rejects_.show_personal = options.show_personal;
+    setting_.rejects = &rejects_;
+  }
   if (options.catalogue) catalogue_.add_folder(*options.catalogue);
   setting_.catalogue = &catalogue_;
   setting_.files = &files_;
@@ -29,6 +38,7 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
   if (files.empty() || options_.data_typed) input.folder = options_.data.value_or(".");
   input.columns = options_.columns;
   input.encoding = encoding_of(options_);
+  input.fill_down = options_.fill_down;
   input.pass_over_files = !ledger;  // `check` says so itself
   files_ = open_ledgers(catalogue_, input, ledger);
   messages_.files(files_);
@@ -52,8 +62,9 @@ std::optional<Period> Run::period() const {
   return all.empty() ? std::nullopt : std::optional(all.front());
 }
 
-void Run::insist_on_all(const std::vector<LeftOut>& left_out) const {
+void Run::insist_on_all(const std::vector<LeftOut>& left_out) {
   if (!options_.strict) return;
+  if (!left_out.empty()) write_rejects();
   for (const LeftOut& each : left_out) {
     if (each.rows > 0)
       throw InputError(fmt::format("{}:{}: {} (--strict)", each.file, each.line, each.reason));
@@ -65,9 +76,18 @@ void Run::fail_for_missing(const std::vector<std::string>& ledgers) const {
                                fmt::join(ledgers, ", "), files_.folder));
 }
 
+void Run::write_rejects() {
+  if (!rejects_output_) return;
+  rejects_.arrange();
+  std::string out;
+  render(table_of(rejects_, files_), rejects_style(style_), out);
+  rejects_output_->write(out);
+}
+
 void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
                  const std::vector<std::string>& notes, const std::vector<std::string>& missing) {
   output_.write(answer);
+  write_rejects();
   messages_.stage("write the answer");
   messages_.rejected(left_out);
   messages_.missing_ledgers(missing, files_.folder);

@@ -38,8 +38,8 @@ class Run {
   /// For commands that take one. Throws UsageError where there are several.
   std::optional<Period> period() const;
 
-  /// With --strict, throws InputError for the first row that was left out.
-  void insist_on_all(const std::vector<LeftOut>& left_out) const;
+  /// With --strict, throws InputError for the first row that was left out; --rejects is written before.
+  void insist_on_all(const std::vector<LeftOut>& left_out);
   /// Throws InputError that names the ledgers: all that a question is about are missing.
   [[noreturn]] void fail_for_missing(const std::vector<std::string>& ledgers) const;
   /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
@@ -47,9 +47,13 @@ class Run {
               const std::vector<std::string>& notes, const std::vector<std::string>& missing);
 
  private:
+  void write_rejects();
+
   const Options& options_;
   Messages& messages_;
   Output output_;
+  std::optional<Output> rejects_output_;  // --rejects
+  RejectedRows rejects_;
   Style style_;
   Catalogue catalogue_;
   LedgerFiles files_;

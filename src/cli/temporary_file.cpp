@@ -67,6 +67,8 @@ TemporaryFile::~TemporaryFile() {
 }
 
 void TemporaryFile::write(std::string_view bytes, const SignalsHeld& held) {
+  if (file_ < 0) file_ = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
+  if (file_ < 0) fail_to_write(shown_, errno);
   constexpr std::size_t step = 1 << 20;
   for (std::size_t at = 0; at < bytes.size(); at += step) {
     if (held.any_waiting()) throw OutputError(shown_ + ": interrupted");
@@ -74,10 +76,15 @@ void TemporaryFile::write(std::string_view bytes, const SignalsHeld& held) {
   }
 }
 
-void TemporaryFile::take_place() {
+void TemporaryFile::set_aside() {
   const int file = file_;
   file_ = -1;
-  if (::close(file) != 0) fail_to_write(shown_, errno);
+  if (file >= 0 && ::close(file) != 0) fail_to_write(shown_, errno);
+}
+
+void TemporaryFile::take_place(const SignalsHeld& held) {
+  if (held.any_waiting()) throw OutputError(shown_ + ": interrupted");
+  set_aside();
   if (std::rename(path_.c_str(), target_.c_str()) != 0) fail_to_write(shown_, errno);
   path_.clear();
 }

@@ -38,7 +38,10 @@ class TemporaryFile {
 
   /// Gives up when a signal is waiting.
   void write(std::string_view bytes, const SignalsHeld& held);
-  void take_place();
+  /// Closes the file until there is more to write: for those who have many.
+  void set_aside();
+  /// Gives up when a signal is waiting.
+  void take_place(const SignalsHeld& held);
 
  private:
   std::string target_, shown_, path_;

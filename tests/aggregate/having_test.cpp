@@ -56,8 +56,9 @@ TEST_CASE("--having tests measures, group columns and as names") {
       {"-g town | --having max(date) = 2023-01-10", "甲乡"},
       {"-g town | --having min(channel) = 网络", "乙乡 甲乡 -"},
       {"-g town | --having first(channel) ~ 线", "丙乡 乙乡"},
-      {"-g year | -a mean(amount) | -w amount < 1 | --having mean(amount) > 0.33334", "2023"},
-      {"-g year | -a mean(amount) | -w amount < 1 | --having mean(amount) > 0.33335", ""},
+      // All decimals count: 0.3334 / 3.
+      {"-g year | -a sum(amount)/3 as x | -w amount < 1 | --having x > 0.11113333", "2023"},
+      {"-g year | -a sum(amount)/3 as x | -w amount < 1 | --having x > 0.11113334", ""},
       {"-g town,year | --having year = 2022 and town = 甲乡", "甲乡"},
       {"-g town | --having sum(amount) >= 1,000,000", ""},
   };

@@ -49,7 +49,7 @@ TEST_CASE("a pivot has a column for each value, measures within a value side by 
       // Without -g there is one row.
       {"-p channel | -a sum(amount) | -c share,rank",
        {"电商|电商:share|电商:rank|线下|线下:share|线下:rank||:share|:rank",
-        "508|0.7492625369|1|130|0.1917404130|2|40|0.0589970501|3"}},
+        "508|0.7492625369|1|130|0.191740413|2|40|0.0589970501|3"}},
       {"-p channel | -w town = 丙乡", {"", ""}},
       {"-g town | -p channel | -w town = 丙乡", {"town"}},
       {"-p year | --totals", {"2022|2023|total", "3|3|6"}},
@@ -71,11 +71,7 @@ TEST_CASE("a pivot has a column for each value, measures within a value side by 
   };
   for (const Case& each : cases) {
     CAPTURE(each.question);
-    Lines expected = each.lines;
-    for (std::string& line : expected) {
-      for (auto at = line.find("0.1917404130"); at != line.npos; at = line.find("0.1917404130")) line.erase(at + 11, 1);
-    }
-    CHECK(joined(deals.ask(each.question)) == joined(expected));
+    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
   }
   CHECK(deals.error("-g town | -p year | -s 2024") ==
         "-s: no column of the answer is called \"2024\"; did you mean 2022?");
@@ -95,5 +91,5 @@ TEST_CASE("labels of a pivot") {
   const auto labels = [&](const char* question) { return joined(labels_of(deals.answer(question).table)); };
   CHECK(labels("-g town | -p year | -c yoy | --totals") == "乡镇|2022|2022:同比|2023|2023:同比|合计|合计:同比");
   CHECK(labels("-p year | -a sum(amount),count | -c yoy") ==
-        "2022:金额合计|2022:金额合计同比|2022:记录数|2022:记录数同比|2023:金额合计|2023:金额合计同比|2023:记录数|2023:记录数同比");
+        "2022:金额合计|2022:金额合计同比|2022:行数|2022:行数同比|2023:金额合计|2023:金额合计同比|2023:行数|2023:行数同比");
 }
