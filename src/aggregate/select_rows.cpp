@@ -47,13 +47,11 @@ void SelectedRows::take(const Batch& batch) {
     mask_.assign(batch.rows(), taken);
   }
   reject(batch);
-  // Without an order of their own, the first ones are the ones; but all of them count.
-  const bool enough_is_enough = selection_.limit && selection_.order.empty();
   for (std::size_t row = 0; row < batch.rows(); ++row) {
     if (mask_[row] == filtered) ++filtered_;
     if (mask_[row] != taken) continue;
     ++taken_;
-    if (enough_is_enough && rows_.size() >= *selection_.limit) continue;
+    if (last_ && comes_too_late(batch, row)) continue;
     SelectedRow& kept = rows_.emplace_back();
     kept.file = batch.file;
     kept.line = batch.lines[row];
@@ -72,6 +70,16 @@ Value SelectedRows::value(const RowCell& cell, const Batch& batch, std::size_t r
   if (is_text(cell.type)) return std::string(column.words->word(number));
   const Date date = Date::from_packed(number);
   return cell.time ? date.truncated(*cell.time) : date;
+}
+
+bool SelectedRows::comes_too_late(const Batch& batch, std::size_t row) {
+  candidate_.file = batch.file;
+  candidate_.line = batch.lines[row];
+  candidate_.cells.resize(selection_.cells.size());
+  for (const RowOrder& key : selection_.order) {
+    candidate_.cells[key.cell] = value(selection_.cells[key.cell], batch, row);
+  }
+  return !stands_before(candidate_, *last_);
 }
 
 void SelectedRows::absorb(Sink& other) {
@@ -100,7 +108,9 @@ bool SelectedRows::stands_before(const SelectedRow& a, const SelectedRow& b) con
 }
 
 void SelectedRows::cut() {
-  if (selection_.limit && rows_.size() > *selection_.limit + slack) finish();
+  if (!selection_.limit || rows_.size() <= *selection_.limit + slack) return;
+  finish();
+  if (!rows_.empty()) last_ = rows_.back();
 }
 
 void SelectedRows::finish() {

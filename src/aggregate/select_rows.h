@@ -64,6 +64,7 @@ class SelectedRows : public Sink {
   void reject(const Batch& batch);
   Value value(const RowCell& cell, const Batch& batch, std::size_t row) const;
   bool stands_before(const SelectedRow& a, const SelectedRow& b) const;
+  bool comes_too_late(const Batch& batch, std::size_t row);
   void cut();
 
   const RowSelection& selection_;
@@ -72,6 +73,8 @@ class SelectedRows : public Sink {
   std::unique_ptr<Condition> where_;
   Mask mask_;
   std::vector<SelectedRow> rows_;
+  std::optional<SelectedRow> last_;  // of those that the limit leaves so far: what stands behind it is not kept
+  SelectedRow candidate_;            // with the cells that rows are ordered by
   std::map<std::size_t, Rejected> rejected_;
   std::uint64_t taken_ = 0;
   std::uint64_t filtered_ = 0;

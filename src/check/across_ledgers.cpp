@@ -61,8 +61,8 @@ void compare_ledgers(const Setting& setting, Outcome& outcome) {
           {file, "not-in-ledger", reference.from.column}, place.line,
           [&, &name = word] {
             const LedgerSpec& other = setting.catalogue->ledger(reference.to.ledger);
-            return setting.english ? fmt::format("\"{}\" is not in {} ({})", name, other.id, other.title(true))
-                                   : fmt::format("“{}”不在{}台账（{}）里", name, other.title(false), other.id);
+            return setting.english ? fmt::format("\"{}\" is not in {} ({})", shown_text(name), other.id, other.title(true))
+                                   : fmt::format("“{}”不在{}台账（{}）里", shown_text(name), other.title(false), other.id);
           },
           place.count);
     }

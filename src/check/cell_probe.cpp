@@ -70,8 +70,9 @@ class CellProbe : public Probe {
     findings_.add({batch.file, kind, column}, batch.lines[remark.row], [&] {
       const std::string read = pass_.cell(batch, remark.column, remark.row);
       if (spaces) return pass_.english() ? fmt::format("\"{}\"", read) : fmt::format("“{}”", read);
-      return pass_.english() ? fmt::format("\"{}\" is read as {}", remark.text, read)
-                             : fmt::format("“{}”读作 {}", remark.text, read);
+      const std::string text = shown_text(remark.text);
+      return pass_.english() ? fmt::format("\"{}\" is read as {}", text, read)
+                             : fmt::format("“{}”读作 {}", text, read);
     });
   }
 

@@ -47,11 +47,12 @@ std::string column_name(const CheckedFile& file, const std::string& id, bool eng
   return id;
 }
 
-std::string joined(const std::vector<std::string>& parts, const CheckedFile& file, bool english) {
+std::string comma(bool english) { return english ? ", " : "、"; }
+
+/// Headers and labels, each as code.
+std::string listed(const std::vector<std::string>& names, bool english) {
   std::string text;
-  for (const std::string& part : parts) {
-    text += (text.empty() ? "" : english ? ", " : "、") + column_name(file, part, english);
-  }
+  for (const std::string& name : names) text += (text.empty() ? "" : comma(english)) + code(name);
   return text.empty() ? "—" : text;
 }
 
@@ -61,45 +62,39 @@ std::string separator_word(char separator, bool english) {
   return english ? "comma" : "逗号";
 }
 
-Table about(const CheckedFile& file, bool english) {
-  Table table;
-  table.columns = {column("item", "项目", "Item", english), column("content", "内容", "Content", english)};
-  table.keys = 1;
-  const auto row = [&](const char* item, const char* item_en, std::string content) {
-    table.rows.push_back({{std::string(english ? item_en : item), std::move(content)}, false, {}});
-  };
+/// What was recognised of a file: list items of Markdown.
+Prose about(const CheckedFile& file, bool english) {
   const LedgerFile& ledger_file = *file.file;
   const LedgerSpec& ledger = *ledger_file.ledger;
   std::string required;
+  std::vector<std::string> missing, recognised;
   for (const ColumnSpec& spec : ledger.columns) {
-    if (spec.required) required += (required.empty() ? "" : english ? ", " : "、") + spec.title(english);
+    if (spec.required) required += (required.empty() ? "" : comma(english)) + spec.title(english);
+    if (std::ranges::find(file.missing, spec.id) != file.missing.end()) missing.push_back(spec.title(english));
   }
-  row("台账", "Ledger",
-      english ? fmt::format("{} ({}): {} columns recognised, among them all required ({})", ledger.title(true),
-                            ledger.id, file.columns.size(), required)
-              : fmt::format("{} ({})：认出 {} 列，必填列（{}）齐全", ledger.title(false), ledger.id,
-                            file.columns.size(), required));
-  row("格式", "Form",
-      english ? fmt::format("{}, separated by {}, header in line {}", shanhai::name_of(ledger_file.encoding),
-                            separator_word(ledger_file.separator, true), ledger_file.header_line)
-              : fmt::format("{}，{}分隔，表头在第 {} 行", shanhai::name_of(ledger_file.encoding),
-                            separator_word(ledger_file.separator, false), ledger_file.header_line));
-  const std::uint64_t all = file.accepted + file.rejected + file.blank + file.totals;
-  row("行数", "Rows",
-      english ? fmt::format("{} = {} accepted + {} rejected + {} blank + {} totals", thousands(all),
-                            thousands(file.accepted), thousands(file.rejected), thousands(file.blank),
-                            thousands(file.totals))
-              : fmt::format("{} = 采用 {} + 拒收 {} + 空行和附注 {} + 合计行 {}", thousands(all),
-                            thousands(file.accepted), thousands(file.rejected), thousands(file.blank),
-                            thousands(file.totals)));
-  std::string recognised;
-  for (const auto& [id, header] : file.columns) {
-    recognised += (recognised.empty() ? "" : english ? ", " : "、") + header + (header == id ? "" : " (" + id + ")");
+  for (const auto& [id, header] : file.columns) recognised.push_back(header == id ? id : header + " (" + id + ")");
+  const std::string encoding = shanhai::name_of(ledger_file.encoding);
+  const std::string separator = separator_word(ledger_file.separator, english);
+  const std::string all = thousands(file.accepted + file.rejected + file.blank + file.totals);
+  const std::string accepted = thousands(file.accepted), rejected = thousands(file.rejected);
+  const std::string blank = thousands(file.blank), totals = thousands(file.totals);
+  if (english) {
+    return {{fmt::format("- Ledger: {} ({}); {} columns recognised, among them all required ({})",
+                         ledger.title(true), ledger.id, file.columns.size(), required),
+             fmt::format("- Form: {}, separated by {}, header in line {}", encoding, separator,
+                         ledger_file.header_line),
+             fmt::format("- Rows: {} = {} accepted + {} rejected + {} blank + {} totals", all, accepted, rejected,
+                         blank, totals),
+             "- Columns: " + listed(recognised, true), "- Ignored: " + listed(file.ignored, true),
+             "- Missing: " + listed(missing, true)}};
   }
-  row("认出的列", "Recognised", recognised);
-  row("未认出的列", "Ignored", joined(file.ignored, file, english));
-  row("没有的列", "Missing", joined(file.missing, file, english));
-  return table;
+  return {{fmt::format("- 台账：{} ({})，认出 {} 列，必填列（{}）齐全", ledger.title(false), ledger.id,
+                       file.columns.size(), required),
+           fmt::format("- 格式：{}，{}分隔，表头在第 {} 行", encoding, separator, ledger_file.header_line),
+           fmt::format("- 行数：{} = 采用 {} + 拒收 {} + 空行和附注 {} + 合计行 {}", all, accepted, rejected, blank,
+                       totals),
+           "- 认出的列：" + listed(recognised, false), "- 未认出的列：" + listed(file.ignored, false),
+           "- 没有的列：" + listed(missing, false)}};
 }
 
 TableBlock findings_of(const CheckedFile& file, bool english) {
@@ -108,7 +103,7 @@ TableBlock findings_of(const CheckedFile& file, bool english) {
   table.columns = {column("severity", "级别", "Severity", english),
                    column("finding", "问题", "Finding", english),
                    column("column", "列", "Column", english),
-                   column("count", "处数", "Count", english, Quantity::count),
+                   column("count", "处数", "Count", english),
                    column("line", "行", "Line", english),
                    column("message", "说明", "Message", english)};
   table.keys = 3;
@@ -116,12 +111,12 @@ TableBlock findings_of(const CheckedFile& file, bool english) {
     for (std::size_t i = 0; i < finding.places.size(); ++i) {
       const FindingPlace& place = finding.places[i];
       const std::string line = place.line == 0 ? "" : std::to_string(place.line);
-      TableRow row{{std::string(), std::string(), std::string(), Value{}, line, place.message}, false, {}};
+      TableRow row{{std::string(), std::string(), std::string(), std::string(), line, place.message}, false, {}};
       if (i == 0) {
         row.cells[0] = severity_word(finding.severity, english);
         row.cells[1] = finding.label;
         row.cells[2] = column_name(file, finding.column, english);
-        row.cells[3] = whole(finding.count);
+        row.cells[3] = thousands(finding.count);
       }
       table.rows.push_back(std::move(row));
     }
@@ -146,15 +141,15 @@ Document document_of(const CheckAnswer& answer, bool english) {
   Document document;
   document.report = "check";
   for (const CheckedFile& file : answer.files) {
-    document.blocks.push_back(Heading{2, code(file.name)});
-    if (file.file) document.blocks.push_back(TableBlock{about(file, english), {}});
+    document.blocks.emplace_back(Heading{2, code(file.name)});
+    if (file.file) document.blocks.emplace_back(about(file, english));
     if (file.findings.empty()) {
-      document.blocks.push_back(Prose{{english ? "Nothing is wrong." : "没有发现问题。"}});
+      document.blocks.emplace_back(Prose{{english ? "Nothing is wrong." : "没有发现问题。"}});
     } else {
-      document.blocks.push_back(findings_of(file, english));
+      document.blocks.emplace_back(findings_of(file, english));
     }
   }
-  document.blocks.push_back(Prose{{summary(answer, english)}});
+  document.blocks.emplace_back(Prose{{summary(answer, english)}});
   return document;
 }
 

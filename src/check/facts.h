@@ -19,6 +19,14 @@ struct UnitPrice {
 };
 inline constexpr UnitPrice unit_prices[] = {{"sales", "amount", "quantity", "product", "measure"}};
 
+/// A column whose values are counted in the unit that another column of the row names.
+struct Measured {
+  std::string_view ledger, column, measure;
+};
+inline constexpr Measured measured[] = {{"sales", "quantity", "measure"},
+                                        {"enterprises", "scale", "scale_unit"},
+                                        {"enterprises", "output", "output_unit"}};
+
 /// What the first names, the second should list.
 struct Reference {
   ColumnName from, to;

@@ -5,6 +5,7 @@
 
 #include "check/person_number.h"
 #include "check/probe.h"
+#include "shanhai/ledger/fold.h"
 
 namespace shanhai::checking {
 
@@ -42,7 +43,7 @@ class IdentityProbe : public Probe {
         const IdentityFault fault = fault_of(word);
         if (fault != IdentityFault::none) {
           findings_.add({batch.file, kind_of(fault), pass_.spec(place).id}, batch.lines[row],
-                        [&] { return pass_.cell(batch, place, row); });
+                        [&] { return message(batch, place, row, fault == IdentityFault::form); });
         } else if (date_) {
           take_age(batch, place, row, word);
         }
@@ -55,7 +56,7 @@ class IdentityProbe : public Probe {
         const PhoneFault fault = phone_fault_of(column.words->word(column.cells[row]));
         if (fault == PhoneFault::none) continue;
         findings_.add({batch.file, fault == PhoneFault::masked ? "phone-masked" : "phone-form", pass_.spec(place).id},
-                      batch.lines[row], [&] { return pass_.cell(batch, place, row); });
+                      batch.lines[row], [&] { return message(batch, place, row, fault == PhoneFault::form); });
       }
     }
   }
@@ -64,6 +65,16 @@ class IdentityProbe : public Probe {
   void report(const PassLines& lines, Outcome& outcome) override { outcome.findings.absorb(findings_, lines); }
 
  private:
+  /// The masked number; where its form is wrong, with its length.
+  std::string message(const Batch& batch, std::size_t place, std::size_t row, bool with_length) const {
+    const std::string shown = pass_.cell(batch, place, row);
+    if (!with_length) return shown;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < shown.size(); ++length) next_code_point(shown, at);
+    return pass_.english() ? fmt::format("{} ({} characters)", shown, length)
+                           : fmt::format("{}（{} 个字符）", shown, length);
+  }
+
   /// Certainly under 16: also on the last day that a coarse date may be.
   void take_age(const Batch& batch, std::size_t place, std::size_t row, std::string_view word) {
     const std::int64_t cell = batch.columns[*date_].cells[row];

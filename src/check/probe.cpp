@@ -46,11 +46,26 @@ std::string CheckPass::number(std::size_t file_number, std::size_t place, Wide u
 std::string CheckPass::cell(const Batch& batch, std::size_t place, std::size_t row) const {
   const std::int64_t value = batch.columns[place].cells[row];
   if (!is_present(value)) return english() ? "empty" : "空";
-  if (place >= known()) return masked_if_personal(batch.columns[place].words->word(value));
+  if (place >= known()) return shown_text(batch.columns[place].words->word(value));
   const ColumnSpec& column = spec(place);
   if (is_number(column.type)) return number(batch.file, place, value);
   if (column.type == ColumnType::date) return to_text(Date::from_packed(value));
-  return masked(column.type, batch.columns[place].words->word(value));
+  const std::string_view word = batch.columns[place].words->word(value);
+  return is_personal(column.type) ? masked(column.type, word) : shown_text(word);
+}
+
+std::string shown_text(std::string_view text) {
+  constexpr std::size_t shortest = 11, front = 3, back = 4;  // of a mobile number
+  std::string shown(text);
+  for (std::size_t begin = 0; begin < shown.size(); ++begin) {
+    std::size_t end = begin;
+    while (end < shown.size() && shown[end] >= '0' && shown[end] <= '9') ++end;
+    if (end - begin >= shortest) {
+      for (std::size_t i = begin + front; i + back < end; ++i) shown[i] = '*';
+    }
+    begin = end;
+  }
+  return shown;
 }
 
 std::vector<std::unique_ptr<Probe>> make_probes(const CheckPass& pass) {

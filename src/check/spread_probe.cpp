@@ -24,7 +24,13 @@ class SpreadProbe : public Probe {
  public:
   explicit SpreadProbe(const CheckPass& pass) : pass_(pass) {
     for (std::size_t place = 0; place < pass.known(); ++place) {
-      if (is_number(pass.spec(place).type)) numbers_.push_back(place);
+      if (!is_number(pass.spec(place).type)) continue;
+      numbers_.push_back({place, std::nullopt});
+      for (const Measured& each : measured) {
+        if (each.ledger == pass.ledger->id && each.column == pass.spec(place).id) {
+          numbers_.back().measure = pass.place_of(each.measure);
+        }
+      }
     }
     for (const UnitPrice& price : unit_prices) {
       const auto amount = pass.place_of(price.amount);
@@ -36,12 +42,14 @@ class SpreadProbe : public Probe {
   }
 
   void take(const Batch& batch) override {
-    for (const std::size_t place : numbers_) {
-      if (!pass_.column_in(batch.file, place)) continue;
-      Spread& spread = columns_[{batch.file, place}];
-      const auto& cells = batch.columns[place].cells;
+    for (const NumberColumn& number : numbers_) {
+      if (!pass_.column_in(batch.file, number.place)) continue;
+      const auto& cells = batch.columns[number.place].cells;
+      Spread* spread = number.measure ? nullptr : &columns_[{batch.file, number.place, {}}];
       for (std::size_t row = 0; row < cells.size(); ++row) {
-        if (is_present(cells[row])) spread.add(cells[row], batch.lines[row]);
+        if (!is_present(cells[row])) continue;
+        if (number.measure) spread = &columns_[{batch.file, number.place, word_in(batch, *number.measure, row)}];
+        spread->add(cells[row], batch.lines[row]);
       }
     }
     if (price_) take_prices(batch);
@@ -55,12 +63,17 @@ class SpreadProbe : public Probe {
 
   void report(const PassLines& lines, Outcome& outcome) override {
     for (const auto& [key, spread] : columns_) {
-      if (spread.count() > 0) report_column(key.first, key.second, spread, lines, outcome);
+      if (spread.count() > 0) report_column(std::get<0>(key), std::get<1>(key), spread, lines, outcome);
     }
     for (const auto& [key, spread] : prices_) report_prices(key.first, key.second, spread, lines, outcome);
   }
 
  private:
+  static std::string word_in(const Batch& batch, std::size_t place, std::size_t row) {
+    const BatchColumn& column = batch.columns[place];
+    return is_present(column.cells[row]) ? std::string(column.words->word(column.cells[row])) : std::string();
+  }
+
   void take_prices(const Batch& batch) {
     const BatchColumn& products = batch.columns[price_->product];
     for (std::size_t row = 0; row < batch.rows(); ++row) {
@@ -70,11 +83,9 @@ class SpreadProbe : public Probe {
       if (amount <= 0 || quantity <= 0) continue;
       const Wide price = Wide{amount} * cell_one / quantity;
       if (price > std::numeric_limits<std::int64_t>::max()) continue;
-      std::string product(products.words->word(products.cells[row]));
-      if (price_->measure && is_present(batch.columns[*price_->measure].cells[row])) {
-        const BatchColumn& measures = batch.columns[*price_->measure];
-        product += fmt::format(" ({})", measures.words->word(measures.cells[row]));
-      }
+      std::string product = word_in(batch, price_->product, row);
+      const std::string measure = price_->measure ? word_in(batch, *price_->measure, row) : "";
+      if (!measure.empty()) product += " (" + measure + ")";
       prices_[{batch.file, std::move(product)}].add(static_cast<std::int64_t>(price), batch.lines[row]);
     }
   }
@@ -124,10 +135,14 @@ class SpreadProbe : public Probe {
   }
 
   const CheckPass& pass_;
-  std::vector<std::size_t> numbers_;
+  struct NumberColumn {
+    std::size_t place;
+    std::optional<std::size_t> measure;  // the place of what names its unit
+  };
+  std::vector<NumberColumn> numbers_;
   std::optional<PricePlaces> price_;
-  std::map<std::pair<std::size_t, std::size_t>, Spread> columns_;  // by file and place
-  std::map<std::pair<std::size_t, std::string>, Spread> prices_;   // by file and product
+  std::map<std::tuple<std::size_t, std::size_t, std::string>, Spread> columns_;  // by file, place, measure
+  std::map<std::pair<std::size_t, std::string>, Spread> prices_;                 // by file and product
 };
 
 }  // namespace

@@ -61,7 +61,9 @@ class UnitProbe : public Probe {
 
  private:
   std::string message(const Batch& batch, const CellRemark& remark) const {
-    const std::string unit = remark.unit == 8 ? "亿" : remark.unit == 4 ? "万" : "元";
+    const bool money = pass_.spec(remark.column).type == ColumnType::money;
+    const std::string scale = remark.unit == 8 ? "亿" : remark.unit == 4 ? "万" : "";
+    const std::string unit = scale + (money ? "元" : "");
     const std::string read = pass_.cell(batch, remark.column, remark.row);
     return pass_.english() ? fmt::format("this cell is in {}; it is read as {}", unit, read)
                            : fmt::format("这一格的单位是{}，读作 {}", unit, read);

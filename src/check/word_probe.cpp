@@ -83,7 +83,8 @@ class WordProbe : public Probe {
       spellings.push_back(known.value);
       spellings.insert(spellings.end(), known.aliases.begin(), known.aliases.end());
     }
-    std::string text = pass_.english() ? fmt::format("\"{}\"", word) : fmt::format("“{}”", word);
+    const std::string shown = shown_text(word);
+    std::string text = pass_.english() ? fmt::format("\"{}\"", shown) : fmt::format("“{}”", shown);
     if (count > 1) text += fmt::format(" ×{}", count);
     const auto near = nearest(word, spellings);
     if (near) {

@@ -14,12 +14,13 @@ namespace shanhai::cli {
 
 struct Command {
   std::string_view name;
-  std::string_view arguments;    // as usage shows them: `LEDGER [FILE…]`
-  std::size_t least = 0;         // how many of them it needs
-  std::size_t most = 0;          // and takes
-  std::string_view summary;      // one line
-  std::string_view description;  // what the arguments are; {ledgers} stands for the built-in ones
-  std::string_view examples;     // commands, one a line, that run in the project's folder
+  std::string_view arguments;  // as usage shows them: `LEDGER [FILE…]`
+  std::size_t least = 0;       // how many of them it needs
+  std::size_t most = 0;        // and takes
+  std::string_view summary;    // one line
+  std::string_view
+      description;  // what the arguments are; may hold {ledgers}, {reports}: the built-in ones
+  std::string_view examples;  // commands, one a line, that run in the project's folder
   int (*run)(const Options& options, Messages& messages);  // gives the exit status
 };
 
@@ -32,5 +33,7 @@ Command report_command();
 Command query_command();
 Command figure_command();
 Command check_command();
+Command schema_command();
+Command convert_command();
 
 }  // namespace shanhai::cli

@@ -23,17 +23,22 @@ std::string help_of(const OptionRow& option) {
   return text.replace(place, 2, choices);
 }
 
-/// The description of a command: {ledgers} stands for those that are built in. Lines of at most 80 columns.
-std::string described(const Command& command) {
-  std::string text(command.description);
-  const std::size_t place = text.find("{ledgers}");
+void replace(std::string& text, std::string_view mark, const std::vector<std::string>& names) {
+  const std::size_t place = text.find(mark);
   if (place != std::string::npos) {
-    std::string ledgers;
-    const Catalogue catalogue;
-    for (const LedgerSpec& each : catalogue.ledgers())
-      ledgers += (ledgers.empty() ? "" : ", ") + each.id;
-    text.replace(place, 9, ledgers);
+    text.replace(place, mark.size(), fmt::format("{}", fmt::join(names, ", ")));
   }
+}
+
+/// The description of a command: {ledgers} and {reports} stand for those that are built in. Lines of
+/// at most 80 columns.
+std::string described(const Command& command) {
+  const Catalogue catalogue;
+  std::vector<std::string> ledgers;
+  for (const LedgerSpec& each : catalogue.ledgers()) ledgers.push_back(each.id);
+  std::string text(command.description);
+  replace(text, "{ledgers}", ledgers);
+  replace(text, "{reports}", catalogue.report_names());
   std::size_t width = 0;
   std::string out;
   for (const std::string& word : parts_of(text, ' ')) {

@@ -64,17 +64,19 @@ int report(const Options& options, Messages& messages) {
 }  // namespace
 
 Command report_command() {
-  return {"report",
-          "NAME|TEMPLATE.md",
-          1,
-          1,
-          "a whole report: monthly, annual, brief, or your own",
-          "NAME is monthly (of last month, if --period says nothing else), annual (of last "
-          "year) or brief (all years); TEMPLATE.md is Markdown with figures in it.",
-          "shanhai report monthly -d samples/dushan --period 2023-06\n"
-          "shanhai report annual -d samples/dushan --period 2022 -f markdown\n"
-          "shanhai report brief -d samples/dushan --lang en -f json",
-          report};
+  return {
+      "report",
+      "NAME|TEMPLATE.md",
+      1,
+      1,
+      "a whole report, a built-in one or your own",
+      "NAME is one of {reports}, or of your own catalogue. TEMPLATE.md is Markdown with figures in "
+      "it. Without --period a report takes the one that its template names: monthly is last "
+      "month's.",
+      "shanhai report monthly -d samples/dushan --period 2023-06\n"
+      "shanhai report monthly -d samples/dushan --period last-month --today 2023-07-03 -q\n"
+      "shanhai report monthly -d samples/dushan --period 2023-06 -o june.md --unit 元",
+      report};
 }
 
 }  // namespace shanhai::cli

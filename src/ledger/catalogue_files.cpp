@@ -95,6 +95,13 @@ std::string read_whole(const std::filesystem::path& path) {
 
 }  // namespace
 
+const char* name_of(ColumnType wanted) {
+  const auto found = std::find_if(types.begin(), types.end(), [&](const NamedType& each) { return each.type == wanted; });
+  return found->name;
+}
+
+const char* name_of(Role role) { return role == Role::date ? "date" : role == Role::end ? "end" : ""; }
+
 Catalogue::Catalogue() {
   every_ledger_.id = "*";
   for (const EmbeddedFile& file : embedded_files()) add(file.name, file.name, file.content);

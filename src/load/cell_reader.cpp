@@ -181,7 +181,7 @@ std::string CellReader::explain(std::string_view bytes) const {
   std::string problem;
   const std::string text = text_in(bytes, problem);
   if (!problem.empty()) return problem;
-  const std::string shown = quoted(masked_if_personal(trimmed(decode(bytes, encoding_).text)));
+  const std::string shown = quoted(std::string_view(masked_if_personal(trimmed(decode(bytes, encoding_).text))));
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;
     return shown + " " + (reason ? reason : "cannot be read");

@@ -33,12 +33,12 @@ class ReportPlan {
     std::string where;  // all conditions besides the indicator's own
     std::optional<FigurePlan> figure;
   };
+  /// A figure command has its table, a query its number; neither: its ledger is not there.
   struct PlannedBlock {
-    std::unique_ptr<FigureTable> figures;  // a figure command
-    std::optional<std::size_t>
-        question;              // a query, by its number; neither: its ledger is not there
-    std::string missing;       // id of that ledger
+    std::unique_ptr<FigureTable> figures;
     std::size_t left_out = 0;  // a figure command's list
+    std::optional<std::size_t> question;
+    std::string missing;  // id of that ledger
   };
 
   Period report_period_of(const Template& source) const;

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 
+#include "report/bound_count.h"
 #include "report/scaled_unit.h"
-#include "shanhai/filter/condition.h"
-#include "shanhai/ledger/errors.h"
 
 namespace shanhai {
 
@@ -62,75 +61,6 @@ Tally::Ledger& Tally::ledger(const std::string& id) {
 
 namespace {
 
-/// The condition and measure of a count, bound to the columns of a scan.
-struct Bound {
-  std::shared_ptr<const Condition> where;
-  std::vector<Aggregate> aggregates;
-  Measure measure;
-  std::vector<Key> keys;
-};
-
-template <class Work>
-auto in_catalogue(const Indicator& indicator, Work work) {
-  try {
-    return work();
-  } catch (const UsageError& error) {
-    throw UsageError(indicator.place + ": " + indicator.id + ": " + error.what());
-  }
-}
-
-std::unique_ptr<Condition> when(const Wanted& wanted, Columns& columns) {
-  const Over over = wanted.indicator->over;
-  if (wanted.period) return within(*wanted.period, over, columns);
-  if (over != Over::active) return nullptr;
-  return within(period_of(Date(columns.today(), Precision::day)), over, columns);
-}
-
-Bound bound(const Wanted& wanted, Columns& columns, bool english) {
-  const Indicator& indicator = *wanted.indicator;
-  Bound result;
-  std::vector<std::unique_ptr<Condition>> conditions;
-  in_catalogue(indicator, [&] {
-    if (!indicator.where.empty())
-      conditions.push_back(shanhai::bind(parse_condition(indicator.where), columns));
-    result.measure =
-        shanhai::bind(parse_measure(indicator.measure), columns, result.aggregates, english);
-    if (auto time = when(wanted, columns)) conditions.push_back(std::move(time));
-  });
-  for (const std::string& where : wanted.where)
-    conditions.push_back(shanhai::bind(parse_condition(where), columns));
-  if (!conditions.empty()) result.where = all_of(std::move(conditions));
-  if (!wanted.by.empty()) {
-    const auto name = find_name(columns.ledger(), wanted.by);
-    if (!name) throw UsageError(no_such_column(columns.ledger(), wanted.by));
-    const std::size_t place = columns.place(name->column);
-    result.keys.push_back({place, columns.spec(place).type, name->time});
-  }
-  return result;
-}
-
-/// A mean, a quantile, one value: not a total of many.
-bool is_of_one(const MeasureNode& node) {
-  if (node.kind != MeasureNode::Kind::aggregate) return false;
-  switch (node.call.function) {
-    case Function::count:
-    case Function::sum:
-    case Function::distinct:
-      return false;
-    default:
-      return true;
-  }
-}
-
-std::string text_of(const Wanted& wanted) {
-  const Indicator& indicator = *wanted.indicator;
-  std::string text = indicator.ledger + '\n' + indicator.where + '\n' + indicator.measure + '\n' +
-                     indicator.unit + '\n' + std::to_string(static_cast<int>(indicator.over)) +
-                     '\n' + (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by;
-  for (const std::string& where : wanted.where) text += '\n' + where;
-  return text;
-}
-
 bool has_column(const LedgerFile& file, std::size_t column) {
   return std::any_of(file.columns.begin(), file.columns.end(),
                      [&](const FileColumn& each) { return each.column == column; });
@@ -145,13 +75,13 @@ std::size_t Tally::want(const Wanted& wanted) {
   // Bound to columns of its own first: what those hold is what this count needs.
   Columns own(*from.spec, setting_.today);
   bound(wanted, own, setting_.english);
-  Bound parts = bound(wanted, from.columns, setting_.english);
+  BoundCount parts = bound(wanted, from.columns, setting_.english);
 
   Count count{wanted.indicator,
               &from,
               from.groupings.size(),
               parts.measure,
-              is_of_one(*parts.measure.formula),
+              is_of_one(parts.measure),
               {},
               false,
               {},

@@ -10,20 +10,12 @@
 #include <string>
 #include <vector>
 
+#include "report/bound_count.h"
 #include "shanhai/aggregate/gather.h"
 #include "shanhai/aggregate/question.h"
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/ledger/period.h"
 
 namespace shanhai {
-
-/// An indicator over the rows of a period.
-struct Wanted {
-  const Indicator* indicator = nullptr;
-  std::vector<std::string> where;  // besides the indicator's own; all must hold
-  std::optional<Period> period;    // empty: all rows; for `active` those active today
-  std::string by;                  // a column: a number for each of its values; empty: one number
-};
 
 /// Columns (numbers in the ledger) that must be readable for a row to count, by the ledger's id.
 using Needs = std::map<std::string, std::set<std::size_t>>;

@@ -24,7 +24,12 @@ constexpr bool is_personal(ColumnType type) {
 /// Its cells are words of a dictionary: everything but numbers and dates.
 constexpr bool is_text(ColumnType type) { return !is_number(type) && type != ColumnType::date; }
 
+/// `money`, `category`: as ledgers.csv writes it.
+const char* name_of(ColumnType type);
+
 enum class Role { none, date, end };
+/// `date`, `end`; empty for none.
+const char* name_of(Role role);
 
 struct Word {  // of a vocabulary
   std::string value, value_en;

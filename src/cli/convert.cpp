@@ -1,0 +1,128 @@
+#include "shanhai/convert/convert.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/run.h"
+#include "cli/split_folder.h"
+#include "cli/values.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai::cli {
+
+namespace {
+
+/// Nobody reads any more what is written.
+struct ReaderGone {};
+
+class OneFile : public Destination {
+ public:
+  explicit OneFile(OutputPieces& pieces) : pieces_(pieces) {}
+  void write(std::string_view bytes) override {
+    if (!pieces_.write(bytes)) throw ReaderGone();
+  }
+
+ private:
+  OutputPieces& pieces_;
+};
+
+/// What is written here goes by pieces; Run, which holds its answer, has none.
+Options without_output(Options options) {
+  if (!options.format && (!options.output || options.split)) options.format = "csv";
+  if (options.split) options.output.reset();
+  return options;
+}
+
+std::string ending_of(Format format) {
+  switch (format) {
+    case Format::tsv:
+      return ".tsv";
+    case Format::json:
+      return ".json";
+    case Format::jsonl:
+      return ".jsonl";
+    default:
+      return ".csv";
+  }
+}
+
+/// A file in the data folder would be read with the others the next time.
+void warn_of_twice(const std::string& path, const std::string& folder, const Messages& messages) {
+  std::error_code error;
+  if (folder.empty() || !std::filesystem::equivalent(path, folder, error)) return;
+  messages.note(fmt::format(
+      "what is written lies in the data folder {}: the next run will count its rows again",
+      folder));
+}
+
+int convert(const Options& typed, Messages& messages) {
+  if (typed.split && (!typed.output || *typed.output == "-")) {
+    throw UsageError("--split needs a folder for its files: -o DIR");
+  }
+  const Options options = without_output(typed);
+  const Output output(options.output);
+  Options held = options;
+  held.format = "csv";
+  held.output.reset();
+  if (options.rejects && options.rejects == options.output) {
+    throw UsageError("--rejects and --output name the same file");
+  }
+  Run run(held, messages);
+  const LedgerSpec& ledger = run.catalogue().ledger(options.arguments.front());
+  const Conversion conversion{&ledger, style_of(options, output.is_standard()),
+                              options.split.value_or("")};
+  run.open({options.arguments.begin() + 1, options.arguments.end()}, &ledger);
+
+  Converted converted;
+  if (options.split) {
+    SplitFolder folder(*typed.output, ending_of(conversion.style.format));
+    converted = shanhai::convert(
+        conversion, run.setting(),
+        [&](const std::string& value) -> Destination& { return folder.file_for(value); });
+    run.insist_on_all(converted.left_out);
+    folder.finish();
+    converted.notes.push_back(
+        fmt::format("{} rows in {} files in {}", converted.rows, converted.files, *typed.output));
+    warn_of_twice(*typed.output, run.files().folder, messages);
+  } else {
+    OutputPieces pieces(output);
+    OneFile file(pieces);
+    try {
+      converted = shanhai::convert(conversion, run.setting(),
+                                   [&](const std::string&) -> Destination& { return file; });
+    } catch (const ReaderGone&) {
+      return 0;
+    }
+    run.insist_on_all(converted.left_out);
+    pieces.finish();
+    const std::filesystem::path path = options.output.value_or("-");
+    if (path != "-")
+      warn_of_twice(path.has_parent_path() ? path.parent_path().string() : ".", run.files().folder,
+                    messages);
+  }
+  messages.stage("convert");
+  run.finish({}, converted.left_out, converted.notes, {});
+  messages.detail(fmt::format("rows: {} written", converted.rows));
+  return 0;
+}
+
+}  // namespace
+
+Command convert_command() {
+  return {"convert",
+          "LEDGER [FILE…]",
+          1,
+          ~std::size_t{0},
+          "the ledger again, clean: one format, one spelling, 元",
+          "LEDGER is one of {ledgers}, or your own. Its files become one CSV, in UTF-8, with the "
+          "catalogue's headers, dates as 2023-06-30 and money in 元. Rows that cannot be read are "
+          "left out and named, personal columns masked.",
+          "shanhai convert sales -d samples/dushan -o sales.csv\n"
+          "shanhai convert funds -d samples/dushan --split township -o by-township\n"
+          "shanhai convert labour samples/dushan/labour.csv --show-personal --rejects rejects.csv",
+          convert};
+}
+
+}  // namespace shanhai::cli

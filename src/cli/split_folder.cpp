@@ -1,0 +1,47 @@
+#include "cli/split_folder.h"
+
+#include <cerrno>
+#include <filesystem>
+
+#include "cli/writing.h"
+#include "shanhai/ledger/errors.h"
+
+namespace shanhai::cli {
+
+class SplitFolder::File : public Destination {
+ public:
+  File(const std::string& path, const SignalsHeld& held)
+      : temporary_(follow_links(path), path), held_(held) {}
+
+  void write(std::string_view bytes) override {
+    temporary_.write(bytes, held_);
+    temporary_.set_aside();
+  }
+  void take_place() { temporary_.take_place(held_); }
+
+ private:
+  TemporaryFile temporary_;
+  const SignalsHeld& held_;
+};
+
+SplitFolder::SplitFolder(const std::string& path, const std::string& ending)
+    : path_(path.ends_with('/') ? path : path + "/"), ending_(ending) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) return;
+  if (std::filesystem::exists(path, error)) fail_to_write(path, ENOTDIR);
+  if (!std::filesystem::create_directory(path, error)) fail_to_write(path, error.value());
+}
+
+Destination& SplitFolder::file_for(const std::string& value) {
+  if (!held_) held_ = std::make_unique<SignalsHeld>();
+  const std::string path = path_ + names_.next(value) + ending_;
+  if (std::filesystem::is_directory(path)) fail_to_write(path, EISDIR);
+  files_.push_back(std::make_unique<File>(path, *held_));
+  return *files_.back();
+}
+
+void SplitFolder::finish() {
+  for (const auto& file : files_) static_cast<File&>(*file).take_place();
+}
+
+}  // namespace shanhai::cli
