@@ -32,7 +32,7 @@ RowQuestion::RowQuestion(const Question& question, std::shared_ptr<const Conditi
   refuse_what_needs_groups(question);
   if (question.rows) {
     shown_.push_back({{"file", setting.english ? "File" : "文件", Quantity::text, ""}, {}, plain_cell(RowCell::From::file)});
-    shown_.push_back({{"line", setting.english ? "Line" : "行", Quantity::number, ""}, {}, plain_cell(RowCell::From::line)});
+    shown_.push_back({{"line", setting.english ? "Line" : "行", Quantity::text, ""}, {}, plain_cell(RowCell::From::line)});
   }
   in_option("--select", [&] {
     const std::vector<std::string> names = split_lists(question.select);

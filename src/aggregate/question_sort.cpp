@@ -92,7 +92,12 @@ std::vector<SortKey> sort_keys(const std::vector<SortEntry>& entries, const std:
       key.number = *written;
     } else if (!is_pivot) {
       if (entry.name.find('(') != std::string::npos) parse_measure(entry.name);  // says what is wrong with it
-      fail_not_printed(printed, entry.name);
+      const std::string name = without_backticks(entry.name);
+      if (find_name(ledger, name)) {
+        throw UsageError("\"" + name + "\" is no column of the answer; group by it, or sort by a measure such as max(" +
+                         name + ")");
+      }
+      fail_not_printed(printed, name);
     }
     keys.push_back(std::move(key));
   }

@@ -28,13 +28,15 @@ void compare_village(Village begin, Village end, const Setting& setting, Outcome
     if (township == other_township) continue;
     outcome.findings.add(
         {file, "village-two-townships", "village"}, at->second.line,
-        [&, &name = village, &here = township, &there = other_township] {
-          const std::string& file_name = setting.files->files[std::get<2>(first->first)].name;
-          return setting.english
-                     ? fmt::format("{} is under {} here, and under {} in line {} of {}", bare(name), here, there,
-                                   first->second.line, file_name)
-                     : fmt::format("{}在这里归{}，在 {} 第 {} 行归{}", bare(name), here, file_name,
-                                   first->second.line, there);
+        [&, &key = at->first, &name = village, &here = township, &there = other_township] {
+          const std::size_t number = std::get<2>(first->first);
+          const std::string other = number == std::get<2>(key) ? "" : setting.files->files[number].name;
+          if (setting.english) {
+            return fmt::format("{} is under {} here, and under {} in line {}{}", bare(name), here, there,
+                               first->second.line, other.empty() ? "" : " of " + other);
+          }
+          return fmt::format("{}在这里归{}，在{}第 {} 行归{}", bare(name), here,
+                             other.empty() ? "" : " " + other + " ", first->second.line, there);
         },
         at->second.count);
   }

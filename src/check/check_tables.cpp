@@ -131,7 +131,7 @@ std::string summary(const CheckAnswer& answer, bool english) {
   for (const CheckedFile& file : answer.files) {
     for (const Finding& finding : file.findings) ++counts[static_cast<std::size_t>(finding.severity)];
   }
-  return english ? fmt::format("{} files: {} kinds of errors, {} of warnings, {} of notes.", answer.files.size(),
+  return english ? fmt::format("Files: {}. Errors: {}, warnings: {}, notes: {}.", answer.files.size(),
                                counts[0], counts[1], counts[2])
                  : fmt::format("共 {} 个文件：错误 {} 项，警告 {} 项，提示 {} 项。", answer.files.size(), counts[0],
                                counts[1], counts[2]);

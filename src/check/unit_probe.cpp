@@ -81,11 +81,13 @@ class UnitProbe : public Probe {
   }
 
   void report_unknown(Outcome& outcome) {
-    for (const auto& [at, units] : units_) {
-      const auto& [file, place] = at;
+    for (const auto& entry : units_) {
+      const auto [file, place] = entry.first;
+      const Units& units = entry.second;
+      const std::string& id = pass_.spec(place).id;
       const FileColumn* column = pass_.column_in(file, place);
       const bool asked = std::ranges::any_of(small_money, [&](const ColumnName& name) {
-        return name.ledger == pass_.ledger->id && name.column == pass_.spec(place).id;
+        return name.ledger == pass_.ledger->id && name.column == id;
       });
       if (!asked || !column || column->unit_found || !units.own.empty()) continue;
       if (units.present == 0 || units.largest >= ten_thousand) continue;

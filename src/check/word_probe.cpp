@@ -57,10 +57,13 @@ class WordProbe : public Probe {
   }
 
   void report(const PassLines& lines, Outcome& outcome) override {
-    for (const auto& [key, place] : places_) {
-      const auto& [file, column, word] = key;
-      outcome.findings.add({file, "word-unknown", pass_.spec(column).id}, lines.of(file, place.line),
-                           [&] { return message(pass_.spec(column), word, place.count); }, place.count);
+    for (const auto& entry : places_) {
+      const WordPlace& place = entry.second;
+      const std::size_t file = std::get<0>(entry.first);
+      const ColumnSpec& column = pass_.spec(std::get<1>(entry.first));
+      const std::string& word = std::get<2>(entry.first);
+      outcome.findings.add({file, "word-unknown", column.id}, lines.of(file, place.line),
+                           [&] { return message(column, word, place.count); }, place.count);
     }
   }
 

@@ -115,13 +115,13 @@ Command convert_command() {
           "LEDGER [FILE…]",
           1,
           ~std::size_t{0},
-          "the ledger again, clean: one format, one spelling, 元",
+          "the ledger again, clean: one format and spelling",
           "LEDGER is one of {ledgers}, or your own. Its files become one CSV, in UTF-8, with the "
           "catalogue's headers, dates as 2023-06-30 and money in 元. Rows that cannot be read are "
           "left out and named, personal columns masked.",
           "shanhai convert sales -d samples/dushan -o sales.csv\n"
           "shanhai convert funds -d samples/dushan --split township -o by-township\n"
-          "shanhai convert labour samples/dushan/labour.csv --show-personal --rejects rejects.csv",
+          "shanhai convert labour -d samples/dushan --show-personal --rejects rejects.csv",
           convert};
 }
 

@@ -57,8 +57,7 @@ Command query_command() {
           "a question to one ledger, or to files of it",
           "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d.",
           "shanhai query sales -d samples/dushan -g year -a 'count,sum(amount)' -c yoy\n"
-          "shanhai query funds -d samples/dushan -g township -a 'sum(received)' --totals\n"
-          "shanhai query labour samples/dushan/labour.csv --period 2022 -p destination",
+          "shanhai query labour samples/dushan/labour.csv -g year -p destination",
           query};
 }
 

@@ -70,11 +70,11 @@ Command report_command() {
       1,
       1,
       "a whole report, a built-in one or your own",
-      "NAME is one of {reports}, or of your own catalogue. TEMPLATE.md is Markdown with figures in "
+      "NAME is a report: {reports}, or one of your own catalogue. TEMPLATE.md is Markdown with figures in "
       "it. Without --period a report takes the one that its template names: monthly is last "
       "month's.",
       "shanhai report monthly -d samples/dushan --period 2023-06\n"
-      "shanhai report monthly -d samples/dushan --period last-month --today 2023-07-03 -q\n"
+      "shanhai report monthly -d samples/dushan --period last-year --lang en -f json\n"
       "shanhai report monthly -d samples/dushan --period 2023-06 -o june.md --unit 元",
       report};
 }

@@ -87,7 +87,7 @@ Command schema_command() {
           "[LEDGER]",
           0,
           1,
-          "the ledgers, or one's columns; an empty CSV to fill in",
+          "ledgers and their columns; an empty CSV to fill in",
           "LEDGER is one of {ledgers}, or your own.",
           "shanhai schema\n"
           "shanhai schema funds --lang en -f markdown\n"

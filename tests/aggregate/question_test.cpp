@@ -128,7 +128,10 @@ TEST_CASE("mistakes are named with their option and place") {
   CHECK(deals.error("-g town | -c yoy") ==
         "-c: yoy looks at other times: give --period, or group by year, half, quarter or month");
   CHECK(deals.error("-g month | -a max(date) | -c yoy") == "-c: yoy needs a number, and max(date) is none");
-  CHECK(deals.error("-g town | -s amount") == "-s: no column of the answer is called \"amount\"; did you mean count?");
+  CHECK(deals.error("-g town | -s amount") == 
+        "-s: \"amount\" is no column of the answer; group by it, or sort by a measure such as max(amount)");
+  CHECK(deals.error("-g town | -s cuont") == "-s: no column of the answer is called \"cuont\"; did you mean count?");
+  CHECK(deals.error("-g town | -s 何") == "-s: no column of the answer is called \"何\" (it has town, count)");
   CHECK(deals.error("-g town | -s sum(amuont)") ==
         "-s: deals has no column \"amuont\"; did you mean amount?\n  sum(amuont)\n      ^~~~~~");
   CHECK(deals.error("-g town | --select date") ==

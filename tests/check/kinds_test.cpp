@@ -67,7 +67,7 @@ const Row table[] = {
     {"totals-differ", Severity::error, "amount", 7, "小计写的是 15.5 万元，各行相加是 15.25 万元"},
     {"unit-unknown", Severity::warning, "received", 1, "共 3 个数值，最大的是 120"},
     {"units-mixed", Severity::warning, "amount", 3, "这一格的单位是万元，读作 80000 元"},
-    {"village-two-townships", Severity::warning, "village", 3, "龙塘村在这里归影山镇，在 village-two-townships.csv 第 2 行归百泉镇"},
+    {"village-two-townships", Severity::warning, "village", 3, "龙塘村在这里归影山镇，在第 2 行归百泉镇"},
     {"wage-bounds", Severity::warning, "wage", 3, "月收入 3.2 元"},
     {"word-unknown", Severity::warning, "sector", 3, "“基础设旋” ×2，是否为“基础设施”？"},
     {"worker-unknown", Severity::warning, "employer", 3, "用工单位 空，就业地点 空，月收入 空，组织方式 空"},

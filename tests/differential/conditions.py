@@ -1,0 +1,248 @@
+"""Conditions: made at random, written as a user would, and decided row by row.
+
+A condition is (kind, …): "and", "or": conditions; "not": one; "is": column, operator, literal;
+"in", "between": column, negated, literals; "empty": column, negated; "columns": left, operator, right.
+A literal is (text as typed, value).
+"""
+import operator
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+import periods
+import spelling
+from catalogue import NUMBERS
+
+TIMES = ("year", "half", "quarter", "month")
+KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as"}
+BARE = re.compile(r"[^\s,()（）=!<>~'\"`，]+")
+ORDER = {"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
+         ">=": operator.ge}
+
+
+@dataclass(frozen=True)
+class Name:
+    """A column as typed, with its id."""
+    text: str
+    id: str
+
+
+def value(ledger, row, column):
+    """A cell's value; a column that is not in the file has its default or nothing."""
+    if column in TIMES:
+        date = value(ledger, row, "date")
+        return periods.group(date, column) if date is not None and date != spelling.BAD else date
+    found = row.values.get(column)
+    if found is None and ledger.columns[column].default:
+        found = ledger.columns[column].default
+        return Fraction(found) if ledger.columns[column].kind in NUMBERS else found
+    return found
+
+
+def kind(ledger, column):
+    return "time" if column in TIMES else ledger.columns[column].kind
+
+
+def columns(node):
+    """The columns that it needs; groups of time need the date."""
+    if node[0] in ("and", "or", "not"):
+        return set().union(*(columns(part) for part in node[1:]))
+    found = {node[1].id, node[3].id} if node[0] == "columns" else {node[1].id}
+    return {"date" if id in TIMES else id for id in found}
+
+
+def holds(node, ledger, row):
+    if node[0] == "and":
+        return all(holds(part, ledger, row) for part in node[1:])
+    if node[0] == "or":
+        return any(holds(part, ledger, row) for part in node[1:])
+    if node[0] == "not":
+        return not holds(node[1], ledger, row)
+    column = node[1].id
+    cell = value(ledger, row, column)
+    if node[0] == "empty":
+        return (cell is None) != node[2]
+    if cell is None:
+        return False
+    compare = comparison(kind(ledger, column))
+    if node[0] == "is":
+        return compare(cell, node[2], node[3][1])
+    if node[0] == "in":
+        return any(compare(cell, "=", literal[1]) for literal in node[3]) != node[2]
+    if node[0] == "between":
+        first, last = node[3]
+        return (compare(cell, ">=", first[1]) and compare(cell, "<=", last[1])) != node[2]
+    other = value(ledger, row, node[3].id)
+    if other is None:
+        return False
+    if kind(ledger, column) == "date" and node[2] in ("=", "!="):
+        return (cell == other) == (node[2] == "=")
+    return compare(cell, node[2], other)
+
+
+def comparison(kind):
+    return {"date": _date, "time": _time, "list": _list}.get(kind, _plain)
+
+
+def _plain(cell, sign, other):
+    if sign in ("~", "!~"):
+        return (other in cell) == (sign == "~")
+    return ORDER[sign](cell, other)
+
+
+def _list(cell, sign, other):
+    whole = "、".join(cell)
+    return other in cell if sign == "=" else _plain(whole, sign, other)
+
+
+def _time(cell, sign, other):
+    return ORDER[sign](cell.order(), other.order())
+
+
+def _date(cell, sign, other):
+    if sign in ("=", "!="):
+        return other.holds(cell) == (sign == "=")
+    if sign == "<":
+        return other.first is not None and cell.last < other.first
+    if sign == ">":
+        return other.last is not None and cell.first > other.last
+    if sign == ">=":
+        return other.first is None or cell.first >= other.first
+    return other.last is None or cell.last <= other.last
+
+
+def written(node, plainly=False, around=0):
+    """As typed; `plainly` with ids, in lower case and with one space between words, as in a JSON key."""
+    def word(keyword):
+        return keyword if plainly else node_case(node, keyword)
+
+    def column(name):
+        return name.id if plainly else name.text
+
+    if node[0] in ("and", "or"):
+        rank = 1 if node[0] == "or" else 2
+        text = f" {word(node[0])} ".join(written(part, plainly, rank + 1) for part in node[1:])
+        return f"({text})" if rank < around else text
+    if node[0] == "not":
+        return f"{word('not')} {written(node[1], plainly, 3)}"
+    if node[0] == "is":
+        return f"{column(node[1])} {node[2]} {node[3][0]}"
+    if node[0] == "in":
+        return f"{column(node[1])} {'not ' if node[2] else ''}{word('in')} ({', '.join(x[0] for x in node[3])})"
+    if node[0] == "between":
+        return (f"{column(node[1])} {'not ' if node[2] else ''}{word('between')} "
+                f"{node[3][0][0]} {word('and')} {node[3][1][0]}")
+    if node[0] == "empty":
+        return f"{column(node[1])} {word('is')} {'not ' if node[2] else ''}empty"
+    return f"{column(node[1])} {node[2]} {column(node[3])}"
+
+
+def node_case(node, keyword):
+    """Keywords are known in any case of letters."""
+    return keyword.upper() if len(repr(node)) % 7 == 0 else keyword
+
+
+class Maker:
+    """Makes names, literals and conditions for one ledger."""
+
+    def __init__(self, random, ledger, today):
+        self.random, self.ledger, self.today = random, ledger, today
+        self.relative = periods.relative(today)
+
+    def name(self, id, arithmetic=False):
+        """An id, a label or an accepted header; in backticks where it is no word."""
+        if id in TIMES:
+            return Name(id, id)
+        column = self.ledger.columns[id]
+        text = self.random.choice([id, id, column.headers[1], self.random.choice(column.headers)]) or id
+        if not BARE.fullmatch(text) or text.lower() in KEYWORDS or arithmetic and re.search(r"[-+*/]", text) \
+                or self.random.random() < 0.05:
+            text = "`" + text.replace("`", "``") + "`"
+        return Name(text, id)
+
+    def quoted(self, text):
+        bare = BARE.fullmatch(text) and text.lower() not in KEYWORDS
+        if bare and self.random.random() < 0.8:
+            return text
+        mark = self.random.choice("'\"")
+        return mark + text.replace(mark, mark * 2) + mark
+
+    def literal(self, column):
+        """One that the ledger might hold."""
+        random, what = self.random, kind(self.ledger, column)
+        if what == "date":
+            return self.period()
+        if what == "time":
+            return self.time(column)
+        pool = self.ledger.pools[column]
+        if what not in NUMBERS:
+            text = random.choice(pool) if random.random() < 0.9 else random.choice("大bx")
+            return (self.quoted(text), self.ledger.columns[column].spelled(text))
+        number = random.choice(pool) * random.choice([1, 1, 1, 10000])
+        if random.random() < 0.1:
+            number += Fraction(random.choice([-1, 1]), random.choice([1, 10000, 100000]))
+        unit, scale = random.choice([("", 1), ("", 1), ("万", 10000), ("亿", 10 ** 8)])
+        if what == "money" and random.random() < 0.3:
+            unit += "元"
+        text = spelling.plain(number / scale) + unit
+        if random.random() < 0.05 and number >= 1000 and number.denominator == 1 and not unit:
+            text = f'"{int(number):,}"'
+        return (text, number)
+
+    def time(self, grain):
+        start = periods.unit(spelling.day(self.random, self.ledger.pools["date"]).first, grain)
+        for prefix in ("this-", "last-"):
+            if self.random.random() < 0.1 and prefix + grain in self.relative:
+                return (prefix + grain, self.relative[prefix + grain])
+        return (str(start), start)
+
+    def period(self, grains=("year", "half", "quarter", "month", "day"), open_ends=True):
+        random = self.random
+        if random.random() < 0.08:
+            return random.choice(sorted(self.relative.items()))
+        grain = random.choice(grains)
+        one, two = (periods.unit(spelling.day(random, self.ledger.pools["date"]).first, grain) for _ in "ab")
+        if random.random() < 0.6:
+            return (str(one), one)
+        if open_ends and random.random() < 0.25:
+            return random.choice([(f"..{one}", periods.between(None, one)), (f"{one}..", periods.between(one, None))])
+        one, two = sorted((one, two), key=lambda span: span.first)
+        return (f"{one}..{two}", periods.between(one, two))
+
+    def condition(self, depth=2):
+        random = self.random
+        if depth and random.random() < 0.5:
+            how = random.choice(["and", "or", "not"])
+            parts = [self.condition(depth - 1) for _ in range(1 if how == "not" else random.choice([2, 2, 3]))]
+            return (how, *parts)
+        column = random.choice([*self.ledger.columns, "date", *TIMES])
+        what, name = kind(self.ledger, column), self.name(column)
+        signs = ["=", "=", "!=", "<", "<=", ">", ">="]
+        if what in ("text", "category"):
+            signs += ["~", "~", "!~"]
+        form = random.choices(["is", "in", "between", "empty", "columns"], [10, 3, 3, 1.5, 1.5])[0]
+        if form == "empty":
+            return (form, name, random.random() < 0.5)
+        if form == "in":
+            return (form, name, random.random() < 0.3, [self.literal(column) for _ in range(random.choice([1, 2, 3]))])
+        if form == "between":
+            return (form, name, random.random() < 0.3, [self.literal(column), self.literal(column)])
+        if form == "columns":
+            others = [id for id in self.ledger.columns if id != column and self.alike(column, id)]
+            if others and what != "time":
+                other = self.name(random.choice(others))
+                if what not in NUMBERS + ("date",) and other.text[0] != "`":
+                    other = Name(f"`{other.text}`", other.id)
+                return (form, name, random.choice(signs[:7]), other)
+        sign = random.choice(signs)
+        literal = self.literal(column)
+        if sign in ("~", "!~"):
+            text = random.choice(random.choice(self.ledger.pools[column]))
+            literal = (self.quoted(text), text)
+        elif what == "list" and sign != "=":
+            sign = "="
+        return ("is", name, sign, literal)
+
+    def alike(self, one, other):
+        one, other = kind(self.ledger, one), kind(self.ledger, other)
+        return one == other or one in NUMBERS and other in NUMBERS or {one, other} == {"text", "category"}

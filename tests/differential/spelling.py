@@ -1,0 +1,111 @@
+"""The many ways in which a cell can be written: each function gives (text, value)."""
+from datetime import date, timedelta
+from fractions import Fraction
+
+import periods
+
+BAD = "unreadable"  # the value of a cell that cannot be read
+FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
+EMPTY = ["", "", "", "", " ", "\u3000", "-", "—", "–", "/", "无", "不详"]
+NOT_AVAILABLE = ["N/A", "#N/A", "NA", "NULL", "none", "n/a"]
+UNREADABLE_NUMBERS = ["约100", "3000元以上", "1500-2000", "1,400,00", "12,34", "abc", "1.2.3", "--5", "12..5"]
+UNREADABLE_DATES = ["2023.1", "2023-02-30", "30/06/2023", "2023-13-01", "去年", "2023-00", "123"]
+
+
+def rounded(value, decimals):
+    """Half away from zero."""
+    scaled = abs(value) * 10 ** decimals
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    return Fraction(whole if value >= 0 else -whole, 10 ** decimals)
+
+
+def plain(value):
+    """A number written out exactly; it must end."""
+    digits = 0
+    while (value * 10 ** digits).denominator != 1:
+        digits += 1
+        if digits > 60:
+            raise ValueError("no end of decimals")
+    whole = abs(int(value * 10 ** digits))
+    text = str(whole).rjust(digits + 1, "0")
+    if digits:
+        text = text[:-digits] + "." + text[-digits:]
+    return ("-" if value < 0 else "") + text
+
+
+def missing(random, kind):
+    return (random.choice(EMPTY + NOT_AVAILABLE if kind not in ("text", "category", "list") else EMPTY), None)
+
+
+def framed(random, text):
+    """Spaces around and a spreadsheet's apostrophe change nothing."""
+    if random.random() < 0.04:
+        text = "'" + text
+    if random.random() < 0.05:
+        text = random.choice([" ", "\t", "\u3000", "\u00a0"]) + text + random.choice(["", " ", "\u3000"])
+    return text
+
+
+def number(random, kind, factor, pool):
+    """`factor` is what the file's header or title line says of cells without a unit."""
+    if random.random() < 0.025:
+        return (random.choice(UNREADABLE_NUMBERS + (["3.5", "0.12345万"] if kind == "count" else [])), BAD)
+    raw = random.choice(pool)
+    unit, scale = "", factor
+    if random.random() < 0.15 and kind != "count":
+        unit, scale = random.choice([("万", 10000), ("亿", 10 ** 8)])
+        raw = raw / scale if random.random() < 0.8 else raw
+        if kind == "money" and random.random() < 0.5:
+            unit += "元"
+    elif kind == "money" and random.random() < 0.1:
+        unit, scale = "元", 1
+    text = plain(raw)
+    if raw >= 0 and random.random() < 0.05:
+        text = "+" + text
+    elif raw < 0 and random.random() < 0.3 and not unit:
+        text = "(" + text[1:] + ")"
+    elif abs(raw) >= 1000 and random.random() < 0.3:
+        whole, dot, decimals = text.partition(".")
+        text = f"{int(whole):,}" + dot + decimals
+    elif random.random() < 0.06:
+        text = text.translate(FULL_WIDTH)
+    elif random.random() < 0.05 and raw.denominator == 1:
+        text += ".0" if "." not in text else "0"
+    elif random.random() < 0.03 and raw > 0 and not unit:
+        text = plain(raw / 1000) + "E+3"
+    if random.random() < 0.02 and not text.endswith(")"):
+        text += unit + "(其中,灾情因素6万元)"
+    elif random.random() < 0.04 and unit and not text.endswith(")"):
+        text += random.choice(["(%s)", "（%s）", " %s"]) % unit
+    else:
+        text += unit
+    return (framed(random, text), rounded(raw * scale, 4))
+
+
+def day(random, years):
+    """A date of the given years: mostly a day, else a month or a year."""
+    first = date(random.choice(years), 1, 1)
+    grain = random.choices(["day", "month", "year"], [14, 3, 2])[0]
+    span = periods.unit(first + timedelta(random.randrange(365)), "day")
+    if random.random() < 0.1:
+        span = periods.unit(periods.unit(span.first, random.choice(["month", "year", "quarter"])).last, "day")
+    if random.random() < 0.02 and first.year % 4 == 0:
+        span = periods.unit(date(first.year, 2, 29), "day")
+    return periods.unit(span.first, grain)
+
+
+def dated(random, span):
+    """One of the ways to write a date."""
+    y, m, d = span.first.year, span.first.month, span.first.day
+    if span.grain == "year":
+        text = random.choice([f"{y}", f"{y}年"])
+    elif span.grain == "month":
+        text = random.choice([f"{y}-{m:02}", f"{y}年{m}月", f"{y}{m:02}", f"{y}/{m:02}", f"{y}-{m}", f"{y}年{m:02}月"])
+    else:
+        forms = [f"{y}-{m:02}-{d:02}"] * 4 + [f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{y}{m:02}{d:02}", f"{y}年{m}月{d}日",
+                 f"{y}-{m}-{d}", f"{y}-{m:02}-{d:02} 08:30", f"{y}-{m:02}-{d:02}T08:30:00", f"{y}/{m:02}/{d:02} 0:00",
+                 str((span.first - date(1899, 12, 30)).days), f"{(span.first - date(1899, 12, 30)).days}.5"]
+        text = random.choice(forms)
+    if random.random() < 0.05:
+        text = text.translate(FULL_WIDTH)
+    return (framed(random, text), span)
