@@ -160,11 +160,13 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       before_ = want_if(just_before(*wanted.period));
       break;
     case Derived::ytd:
-      now_ = want_if(to_date());
+      now_ = want_if(year_to_date(*wanted.period));
       break;
     case Derived::ytd_yoy:
-      now_ = want_if(to_date());
-      if (const auto period = to_date()) before_ = want_if(year_before(*period));
+      if (const auto period = year_to_date(*wanted.period)) {
+        now_ = want(period);
+        before_ = want_if(year_before(*period));
+      }
       break;
     case Derived::cumulative:
       now_ =

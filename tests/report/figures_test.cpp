@@ -109,6 +109,7 @@ TEST_CASE("active: begun by the period's end and not ended before it begins") {
   CHECK(run.value("talent.west", "2023-07") == "0");
   CHECK(run.value("talent.east", "") == "1");  // on 10 July 2023
   CHECK(run.value("talent.east", "2023-08", Derived::ytd) == "2");
+  CHECK(run.value("talent.west", "2023-07", Derived::ytd) == "1");
   CHECK(run.value("talent.east", "2023-08", Derived::mom) == "1");
 }
 

@@ -2,13 +2,13 @@
 // Figures: the catalogue's indicators over periods, and what is derived from them: growth, shares, targets.
 //   yoy, mom   (now - before) / |before|: against a year earlier, or the period just before; empty against
 //              nothing or zero
-//   ytd        over a period: from 1 January to the period's end; to-date and active: the figure itself
+//   ytd        the figure over the days from 1 January to the period's end
 //   ytd-yoy    ytd against ytd a year earlier
 //   cumulative over a period: everything up to its end; to-date and active: the figure itself
 //   share, rank  among the values of the column in `by`: of their total (empty if that is not positive);
 //              1, 1, 3, largest first
 //   target     that of the year in which the period ends (targets.csv), in the indicator's base unit
-//   completion ytd / target; a rate's compares the rate over the year to date with the target rate
+//   completion over a period: ytd / target; to-date and active: the figure itself / target
 //   pace       months gone / 12 where the period ends with a month, else days gone / days of the year
 //   ahead      completion - pace, in percentage points (a fraction here)
 // Quotients are rounded once, half away from zero, to 10 decimals.
