@@ -7,8 +7,8 @@
 
 namespace shanhai {
 
-Slice::Slice(const SliceQuestion& question, std::vector<std::size_t> columns, std::vector<std::size_t> partition,
-             SliceRole role, Windows& windows)
+Slice::Slice(const SliceQuestion& question, std::vector<std::size_t> columns,
+             const std::vector<std::size_t>& partition, SliceRole role, Windows& windows)
     : role_(role), columns_(std::move(columns)) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     const GroupColumn& column = question.columns[columns_[i]];
@@ -34,7 +34,7 @@ Slice::Part Slice::part_for(Compare compare, const SliceQuestion& question, Wind
   if (compare == Compare::share) {
     std::vector<std::size_t> whole;
     for (const std::size_t position : partition_) whole.push_back(columns_[position]);
-    return {compare, role_ == SliceRole::totals_row ? now_ : windows.add(period, whole)};
+    return {compare, windows.add(period, whole)};
   }
   if (!times_.empty()) {
     if (!period) return same_columns(std::nullopt);

@@ -28,15 +28,17 @@ struct SliceQuestion {
 };
 
 enum class SliceRole {
-  main,          // the answer itself: UsageError where a comparison of time has nowhere to look from
+  main,          // the answer itself: UsageError where a comparison of time has nowhere to look from; the
+                 // others leave that empty
   total_column,  // of a pivot
-  totals_row,    // each of its groups is a whole: the share is 1, and there is no rank
+  totals_row,    // has no rank
 };
 
 class Slice {
  public:
-  /// `columns` and `partition`, some of the former, are numbers of the question's columns.
-  Slice(const SliceQuestion& question, std::vector<std::size_t> columns, std::vector<std::size_t> partition,
+  /// `columns` and `partition` are numbers of the question's columns; those of the latter that are not among
+  /// the former do not count here.
+  Slice(const SliceQuestion& question, std::vector<std::size_t> columns, const std::vector<std::size_t>& partition,
         SliceRole role, Windows& windows);
 
   /// The number of the grouping that holds its measures.

@@ -161,8 +161,7 @@ void Slice::add_running(const Part& part, std::size_t cell, Run& run) const {
 void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
   const Groups& window = run.groups[*part.window];
   for (std::size_t row = 0; row < run.tuples.size(); ++row) {
-    const Tuple& tuple = run.tuples[row];
-    const std::ptrdiff_t whole = window.find(role_ == SliceRole::totals_row ? tuple : picked(tuple, partition_));
+    const std::ptrdiff_t whole = window.find(picked(run.tuples[row], partition_));
     if (whole < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
       run.cell(row, m, cell) =

@@ -14,9 +14,8 @@ namespace {
 
 bool asks_for_rows(const Question& question) {
   if (question.rows) {
-    if (!question.group_by.empty() || !question.measures.empty() || !question.pivot.empty()) {
-      throw UsageError("rows and groups cannot be shown together: leave out -g, -a and -p");
-    }
+    // The rows behind an answer: those that its groups are made of, whatever is done with the groups.
+    if (!question.having.empty()) throw UsageError("--rows shows rows, and --having is about groups: leave one out");
     return true;
   }
   const bool groups = !question.group_by.empty() || !question.measures.empty() || !question.pivot.empty();
@@ -171,8 +170,10 @@ Answer ask(const Question& question, const Setting& setting) {
   return std::move(ask(std::vector<Question>{question}, setting).front());
 }
 
-void check(const Question& question, const Setting& setting) {
-  needed_columns(question, setting.catalogue->ledger(question.ledger), setting);
+void check(const Question& question, const Setting& setting) { columns_of(question, setting); }
+
+std::vector<std::size_t> columns_of(const Question& question, const Setting& setting) {
+  return needed_columns(question, setting.catalogue->ledger(question.ledger), setting);
 }
 
 }  // namespace shanhai

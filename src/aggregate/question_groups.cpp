@@ -90,35 +90,26 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
   }
 }
 
-/// share and rank run within each group of time where there are other groups; in a pivot, within each of its
-/// columns (a pivot's column is the measure narrowed to its value).
+/// A pivot is the groups by all its columns, laid out otherwise: `-g a -p b` shows the numbers of `-g a,b`.
+/// share and rank run within each group of time where there are other columns.
 void GroupQuestion::plan_slices() {
   const SliceQuestion about{columns_, compares_, question_.period};
-  const std::size_t pivot = groups_.size();
-  std::vector<std::size_t> rows(groups_.size());
-  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::vector<std::size_t> all(columns_.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
   std::vector<std::size_t> partition;
-  const bool only_time = std::all_of(groups_.begin(), groups_.end(), [](const GroupColumn& each) { return each.is_time; });
-  for (const std::size_t column : rows) {
-    if (groups_[column].is_time && !only_time) partition.push_back(column);
+  for (const std::size_t column : all) {
+    if (columns_[column].is_time) partition.push_back(column);
   }
-  if (!has_pivot()) {
-    main_.emplace(about, rows, partition, SliceRole::main, windows_);
-    if (question_.totals && !rows.empty()) {
-      totals_.emplace(about, std::vector<std::size_t>{}, partition, SliceRole::totals_row, windows_);
-    }
-    return;
-  }
-  std::vector<std::size_t> cells = rows;
-  cells.push_back(pivot);
-  std::vector<std::size_t> within = partition;
-  if (!rows.empty()) within.push_back(pivot);
-  main_.emplace(about, cells, within, SliceRole::main, windows_);
+  if (partition.size() == all.size()) partition.clear();
+  const auto slice = [&](std::vector<std::size_t> columns, SliceRole role) {
+    return Slice(about, std::move(columns), partition, role, windows_);
+  };
+  main_ = slice(all, SliceRole::main);
   if (!question_.totals) return;
-  total_column_.emplace(about, rows, partition, SliceRole::total_column, windows_);
-  if (rows.empty()) return;
-  totals_.emplace(about, std::vector<std::size_t>{pivot}, partition, SliceRole::totals_row, windows_);
-  corner_.emplace(about, std::vector<std::size_t>{}, partition, SliceRole::totals_row, windows_);
+  if (has_pivot()) total_column_ = slice({all.begin(), all.end() - 1}, SliceRole::total_column);
+  if (groups_.empty()) return;  // one row is its own total
+  totals_ = slice({all.begin() + static_cast<std::ptrdiff_t>(groups_.size()), all.end()}, SliceRole::totals_row);
+  if (has_pivot()) corner_ = slice({}, SliceRole::totals_row);
 }
 
 std::vector<TableColumn> GroupQuestion::key_columns() const {

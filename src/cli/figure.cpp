@@ -2,14 +2,39 @@
 
 #include "cli/commands.h"
 #include "cli/run.h"
+#include "shanhai/ledger/errors.h"
 #include "shanhai/report/figures.h"
 
 namespace shanhai::cli {
 
 namespace {
 
+/// The rows behind a figure.
+int figure_rows(const Options& options, Run& run, Messages& messages) {
+  if (options.arguments.size() != 1 || options.period.size() > 1 || options.by || !options.compare.empty()) {
+    throw UsageError("--rows shows the rows behind one figure: give one ID, one --period, no -c and no --by");
+  }
+  const Indicator& indicator = run.catalogue().indicator(options.arguments.front());
+  Question question;
+  question.ledger = indicator.ledger;
+  question.period = run.period();
+  question.over = indicator.over;
+  if (!indicator.where.empty()) question.where.push_back(indicator.where);
+  question.where.insert(question.where.end(), options.where.begin(), options.where.end());
+  question.rows = true;
+  run.open({}, nullptr);
+  const Answer answer = ask(question, run.setting());
+  run.insist_on_all(answer.left_out);
+  std::string out;
+  render(answer.table, run.style(), out);
+  messages.stage("answer");
+  run.finish(out, answer.left_out, answer.notes, {});
+  return 0;
+}
+
 int figure(const Options& options, Messages& messages) {
   Run run(options, messages);
+  if (options.rows) return figure_rows(options, run, messages);
   FigureQuestion question;
   question.indicators = options.arguments;
   question.where = options.where;

@@ -42,6 +42,8 @@ struct Options {
   bool totals = false;
   std::vector<std::string> select;
   bool rows = false;
+  bool bars = false;
+  bool explain = false;
   std::optional<std::string> by;
 
   std::optional<std::string> format;

@@ -2,6 +2,7 @@
 
 #include "cli/commands.h"
 #include "cli/run.h"
+#include "shanhai/ledger/errors.h"
 #include "cli/values.h"
 
 namespace shanhai::cli {
@@ -32,11 +33,22 @@ int query(const Options& options, Messages& messages) {
   const Question question = question_of(options, run, ledger);
   run.open({options.arguments.begin() + 1, options.arguments.end()}, &ledger);
 
+  if (options.explain) {
+    std::string plan;
+    render(explain(question, run.setting()), run.style(), plan);
+    run.finish(plan, {}, {}, {});
+    return 0;
+  }
+  Style style = run.style();
+  style.bars = options.bars;
+  if (style.bars && style.format != Format::table) {
+    throw UsageError("--bars draws in a table: leave it out, or take -f table");
+  }
   const Answer answer = ask(question, run.setting());
   messages.stage("answer");
   run.insist_on_all(answer.left_out);
   std::string out;
-  render(answer.table, run.style(), out);
+  render(answer.table, style, out);
   messages.stage("render");
   run.finish(out, answer.left_out, answer.notes, {});
 

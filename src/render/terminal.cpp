@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "render/bars.h"
 #include "render/formats.h"
 #include "render/words.h"
 #include "shanhai/render/display.h"
@@ -12,6 +13,11 @@ namespace {
 
 constexpr int gap = 2;         // spaces between columns
 constexpr int least_text = 6;  // no text column is shortened to less
+
+// Widths of the longest bar: in a terminal as much as is left, between these; elsewhere always the same.
+constexpr int least_bar = 8;
+constexpr int most_bar = 40;
+constexpr int plain_bar = 20;
 
 std::vector<int> natural_widths(const Sheet& sheet) {
   std::vector<int> widths;
@@ -88,7 +94,12 @@ void lay_out(Sheet sheet, const Style& style, std::string& out) {
 }
 
 void render_terminal(const Table& table, const Style& style, std::string& out) {
-  lay_out(sheet_of(table, style), style, out);
+  Sheet sheet = sheet_of(table, style);
+  if (style.bars) {
+    const int left = style.width - whole_width(natural_widths(sheet)) - gap;
+    add_bars(table, style.width > 0 ? std::clamp(left, least_bar, most_bar) : plain_bar, sheet);
+  }
+  lay_out(std::move(sheet), style, out);
   if (table.rows.empty()) {
     out += no_rows_words(style.english);
     out += '\n';

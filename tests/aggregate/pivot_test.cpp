@@ -35,7 +35,11 @@ TEST_CASE("a pivot has a column for each value, measures within a value side by 
       {"-g town | -p channel | -a sum(amount),count | -c share | --period 2022",
        {"town|电商:sum(amount)|电商:sum(amount):share|电商:count|电商:count:share|线下:sum(amount)|"
         "线下:sum(amount):share|线下:count|线下:count:share",
-        "乙乡|||0|0|50|0.3846153846|1|0.5", "甲乡|200|1|1|1|80|0.6153846154|1|0.5"}},
+        "乙乡|||0|0|50|0.1515151515|1|0.3333333333", "甲乡|200|0.6060606061|1|0.3333333333|80|0.2424242424|1|0.3333333333"}},
+      {"-g year | -p channel | -a sum(amount) | -c share,rank | --totals | -w channel is not empty",
+       {"year|电商|电商:share|电商:rank|线下|线下:share|线下:rank|total|total:share|total:rank",
+        "2022|200|0.6060606061|1|130|0.3939393939|2|330|1|1", "2023|308|1|1||||308|1|1",
+        "=|508|0.7962382445||130|0.2037617555||638|1|"}},
       // Totals: a row, and a block of columns, both from the rows.
       {"-g town | -p year | -a mean(amount) | --totals",
        {"town|2022|2023|total", "乙乡|50|24|32.6666666667", "甲乡|140|300|193.3333333333", "=|110|116|113"}},

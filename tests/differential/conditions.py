@@ -2,7 +2,7 @@
 
 A condition is (kind, …): "and", "or": conditions; "not": one; "is": column, operator, literal;
 "in", "between": column, negated, literals; "empty": column, negated; "columns": left, operator, right.
-A literal is (text as typed, value).
+A literal is (text as typed, value) or (text as typed, value, text in a JSON key).
 """
 import operator
 import re
@@ -15,6 +15,7 @@ from catalogue import NUMBERS
 
 TIMES = ("year", "half", "quarter", "month")
 KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as"}
+WORD = re.compile(r"[^\s,()=!<>~'\"`][^\s,()=!<>~]*")  # needs no quotes
 BARE = re.compile(r"[^\s,()（）=!<>~'\"`，]+")
 ORDER = {"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
          ">=": operator.ge}
@@ -25,6 +26,10 @@ class Name:
     """A column as typed, with its id."""
     text: str
     id: str
+
+    def plain(self, on_the_right):
+        """As in a JSON key: what had to stand in backticks on the right still does."""
+        return f"`{self.id}`" if on_the_right and self.text[0] == "`" else self.id
 
 
 def value(ledger, row, column):
@@ -116,8 +121,11 @@ def written(node, plainly=False, around=0):
     def word(keyword):
         return keyword if plainly else node_case(node, keyword)
 
-    def column(name):
-        return name.id if plainly else name.text
+    def column(name, on_the_right=False):
+        return name.plain(on_the_right) if plainly else name.text
+
+    def literal(one):
+        return one[2] if plainly and len(one) > 2 else one[0]
 
     if node[0] in ("and", "or"):
         rank = 1 if node[0] == "or" else 2
@@ -126,15 +134,15 @@ def written(node, plainly=False, around=0):
     if node[0] == "not":
         return f"{word('not')} {written(node[1], plainly, 3)}"
     if node[0] == "is":
-        return f"{column(node[1])} {node[2]} {node[3][0]}"
+        return f"{column(node[1])} {node[2]} {literal(node[3])}"
     if node[0] == "in":
-        return f"{column(node[1])} {'not ' if node[2] else ''}{word('in')} ({', '.join(x[0] for x in node[3])})"
+        return f"{column(node[1])} {'not ' if node[2] else ''}{word('in')} ({', '.join(map(literal, node[3]))})"
     if node[0] == "between":
         return (f"{column(node[1])} {'not ' if node[2] else ''}{word('between')} "
-                f"{node[3][0][0]} {word('and')} {node[3][1][0]}")
+                f"{literal(node[3][0])} {word('and')} {literal(node[3][1])}")
     if node[0] == "empty":
         return f"{column(node[1])} {word('is')} {'not ' if node[2] else ''}empty"
-    return f"{column(node[1])} {node[2]} {column(node[3])}"
+    return f"{column(node[1])} {node[2]} {column(node[3], True)}"
 
 
 def node_case(node, keyword):
@@ -160,12 +168,14 @@ class Maker:
             text = "`" + text.replace("`", "``") + "`"
         return Name(text, id)
 
-    def quoted(self, text):
-        bare = BARE.fullmatch(text) and text.lower() not in KEYWORDS
-        if bare and self.random.random() < 0.8:
-            return text
+    def quoted(self, text, value):
+        """A literal of words, in quotes where it needs them and sometimes where not."""
+        word = WORD.fullmatch(text) and text.lower() not in KEYWORDS
+        plain = text if word else '"' + text.replace('"', '""') + '"'
+        if word and self.random.random() < 0.8:
+            return (text, value, plain)
         mark = self.random.choice("'\"")
-        return mark + text.replace(mark, mark * 2) + mark
+        return (mark + text.replace(mark, mark * 2) + mark, value, plain)
 
     def literal(self, column):
         """One that the ledger might hold."""
@@ -177,7 +187,7 @@ class Maker:
         pool = self.ledger.pools[column]
         if what not in NUMBERS:
             text = random.choice(pool) if random.random() < 0.9 else random.choice("大bx")
-            return (self.quoted(text), self.ledger.columns[column].spelled(text))
+            return self.quoted(text, self.ledger.columns[column].spelled(text))
         number = random.choice(pool) * random.choice([1, 1, 1, 10000])
         if random.random() < 0.1:
             number += Fraction(random.choice([-1, 1]), random.choice([1, 10000, 100000]))
@@ -238,7 +248,7 @@ class Maker:
         literal = self.literal(column)
         if sign in ("~", "!~"):
             text = random.choice(random.choice(self.ledger.pools[column]))
-            literal = (self.quoted(text), text)
+            literal = self.quoted(text, text)
         elif what == "list" and sign != "=":
             sign = "="
         return ("is", name, sign, literal)

@@ -189,6 +189,7 @@ class Maker:
     def __init__(self, random, ledger, maker):
         self.random, self.ledger, self.maker = random, ledger, maker
         self.numbers = [id for id, column in ledger.columns.items() if column.kind in NUMBERS]
+        self.money = [id for id in self.numbers if ledger.columns[id].kind == "money"]
 
     def name(self, id):
         return self.maker.name(id, arithmetic=True)

@@ -79,6 +79,13 @@ std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& s
 /// without reading a row: for those who ask many and want to say where the wrong one stands.
 void check(const Question& question, const Setting& setting);
 
+/// The ledger's columns that a question reads. Throws as check() does.
+std::vector<std::size_t> columns_of(const Question& question, const Setting& setting);
+
+/// What would be done, without reading a row: files, columns, the condition as it is understood, groups,
+/// measures. Two columns, a step and what it is. Throws as check() does.
+Table explain(const Question& question, const Setting& setting);
+
 /// `township, sum(amount where channel = 电商), \`a,b\`` as its three parts, trimmed, without empty ones.
 std::vector<std::string> split_list(std::string_view text);
 

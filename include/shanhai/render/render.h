@@ -30,6 +30,7 @@ struct Style {
   bool id_headers = false;  // csv, tsv: `sum(amount)` instead of `金额合计(元)`
   bool bom = false;         // csv, tsv: begin with a byte order mark
   bool raw = false;         // csv, tsv: leave cells that a spreadsheet would run as formulas
+  bool bars = false;        // table: a column of bars behind the others
   bool colour = false;      // table: bold headers and headings
   int width = 0;            // columns of the terminal; 0: never shorten
 };

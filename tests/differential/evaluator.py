@@ -1,0 +1,257 @@
+"""Answers a question slowly: every figure from its rows, one at a time, in fractions."""
+from collections import defaultdict
+from fractions import Fraction
+from itertools import product
+
+import conditions
+import measures
+import periods
+import spelling
+from catalogue import NUMBERS
+from conditions import TIMES, kind
+from questions import Measure, is_timed
+
+TOTAL = object()  # in place of a value of the pivot: all of them
+UNITS = {"": 1, "元": 1, "万元": 10000, "亿元": 10 ** 8}
+
+
+class Number(str):
+    """A number as it stands in JSON."""
+
+
+def sortable(key):
+    """Empty last; dates by time, numbers by value, text by code point."""
+    return (key is None, 0 if key is None else measures.order(key))
+
+
+class Answer:
+    """`rows`: lists of (key, value). `rejected`: file -> (rows left out, rows in all)."""
+
+    def __init__(self, question, ledger):
+        self.question, self.ledger = question, ledger
+        self.measures = question.measures or [Measure(measures.Atom("count"))]
+        self.ids, self.pivot = question.keys(), question.pivot.id if question.pivot else None
+        self.period = question.period[1] if question.period else None
+        self.cache = {}
+        self.read()
+        self.rows = self.work()
+
+    def read(self):
+        """Which rows there are (`all`), and which of them belong to the period (`shown`)."""
+        needed, counts = self.question.columns(), defaultdict(lambda: [0, 0])
+        self.all = []
+        for row in self.ledger.rows():
+            counts[row.file][1] += 1
+            if row.broken or any(row.values.get(id) == spelling.BAD for id in needed):
+                counts[row.file][0] += 1
+            elif all(conditions.holds(node, self.ledger, row) for node in self.question.where):
+                self.all.append(row)
+        self.rejected = {file: tuple(count) for file, count in counts.items() if count[0]}
+        self.shown = self.within(self.all, self.period) if self.period else self.all
+
+    def within(self, rows, window):
+        dates = [(row, conditions.value(self.ledger, row, "date")) for row in rows]
+        return [row for row, date in dates if date and window.holds(date)]
+
+    def keys(self, row, id):
+        """The groups of a column that a row is in: of a list each item."""
+        if (id, row.file, row.place) not in self.cache:
+            cell = conditions.value(self.ledger, row, id)
+            several = cell is not None and kind(self.ledger, id) == "list"
+            self.cache[id, row.file, row.place] = cell if several else (cell,)
+        return self.cache[id, row.file, row.place]
+
+    def pick(self, rows, fixed):
+        """The rows of the groups that are given by column."""
+        return [row for row in rows if all(key in self.keys(row, id) for id, key in fixed.items())]
+
+    def work(self):
+        question = self.question
+        groups = {(): self.shown} if not self.ids else defaultdict(list)
+        for row in self.shown if self.ids else []:
+            for key in product(*(self.keys(row, id) for id in self.ids)):
+                groups[key].append(row)
+        order = sorted(groups, key=lambda key: [sortable(part) for part in key])
+        self.columns = [None]
+        if self.pivot:
+            found = {key for row in self.shown for key in self.keys(row, self.pivot)}
+            self.columns = sorted(found, key=sortable) + [TOTAL] * question.totals
+        self.time = self.finest()
+        lines = [Line(self, dict(zip(self.ids, key))) for key in order]
+        for line in lines:
+            line.fill(lines)
+        lines = [line for line in lines if question.having is None or line.passes(question.having)]
+        for sort in reversed(question.sort):
+            filled = [line for line in lines if line.sort_value(sort) is not None]
+            empty = [line for line in lines if line.sort_value(sort) is None]
+            lines = sorted(filled, key=lambda line: measures.order(line.sort_value(sort)), reverse=sort.down) + empty
+        lines = lines[:question.limit]
+        answer = [line.printed() for line in lines]
+        if question.totals and self.ids:
+            line = Line(self, {}, totals=True)
+            line.fill([])
+            answer.append([("totals", True)] + line.printed())
+        return answer
+
+    def finest(self):
+        """The column of time that comparisons go by, with its grain, if there is one."""
+        ids = [id for id in self.ids + [self.pivot] if id and is_timed([id])]
+        if not ids:
+            return None
+        grains = {id: id for id in ids}
+        if "date" in ids:
+            spans = [conditions.value(self.ledger, row, "date") for row in self.shown]
+            grains["date"] = max((span.grain for span in spans if span), key=periods.GRAINS.index, default="day")
+            return "date", grains["date"]
+        return max(grains.items(), key=lambda item: periods.GRAINS.index(item[1]))
+
+
+class Line:
+    """One row of the answer: the cells by (value of the pivot, measure, comparison)."""
+
+    def __init__(self, answer, key, totals=False):
+        self.answer, self.key, self.totals, self.cells = answer, key, totals, {}
+
+    def fixed(self, column):
+        answer = self.answer
+        return self.key | ({answer.pivot: column} if answer.pivot and column is not TOTAL else {})
+
+    def rows(self, column):
+        return self.answer.pick(self.answer.shown, self.fixed(column))
+
+    def value(self, column, place):
+        if (column, place, "") not in self.cells:
+            measure = self.answer.measures[place].what
+            self.cells[column, place, ""] = measures.work_out(measure, self.answer.ledger, self.rows(column))
+        return self.cells[column, place, ""]
+
+    def whole(self, what):
+        """A measure over the line, whatever the pivot."""
+        return measures.work_out(what, self.answer.ledger, self.rows(TOTAL))
+
+    def fill(self, lines):
+        for column in self.answer.columns:
+            for place, measure in enumerate(self.answer.measures):
+                self.value(column, place)
+                for how in self.answer.question.compare:
+                    self.cells[column, place, how] = self.compare(how, column, place, lines)
+
+    def compare(self, how, column, place, lines):
+        now, what = self.value(column, place), self.answer.measures[place].what
+        if how == "share":
+            total = measures.work_out(what, self.answer.ledger, self.partition(column))
+            return None if now is None or total is None or total <= 0 else Fraction(now) / total
+        if how == "rank":
+            if now is None or self.totals:
+                return None
+            return 1 + sum(1 for other in self.rivals(column, place, lines) if other is not None and other > now)
+        window = self.window(how, column)
+        if window is None:
+            return None
+        fixed = {id: key for id, key in self.fixed(column).items() if not is_timed([id])}
+        rows = self.answer.pick(self.answer.all, fixed)
+        if window != "everything":
+            rows = self.answer.within(rows, window)
+        then = measures.work_out(what, self.answer.ledger, rows)
+        if how in ("ytd", "cumulative"):
+            return then
+        return None if now is None or not rows or not then else (Fraction(now) - then) / abs(then)
+
+    def window(self, how, column):
+        """The days that a comparison looks at; None where there are none."""
+        answer, grain = self.answer, None
+        span = answer.period
+        if answer.time and answer.time[0] in self.fixed(column):
+            id, grain = answer.time
+            group = self.fixed(column)[id]
+            if group is None or periods.GRAINS.index(group.grain) < periods.GRAINS.index(grain):
+                return None
+            span = group.meet(answer.period)
+        if span is None:
+            return "everything" if how == "cumulative" else None
+        if how == "yoy":
+            return periods.year_before(span)
+        if how == "mom":
+            return periods.group_before(grain, span) if grain else periods.just_before(span)
+        return periods.from_new_year(span) if how == "ytd" else periods.up_to(span)
+
+    def peers(self):
+        """What a line shares with those it is measured against: its group of time, beside other groups."""
+        if all(is_timed([id]) for id in self.key):
+            return {}
+        return {id: key for id, key in self.key.items() if is_timed([id])}
+
+    def partition(self, column):
+        rows = self.answer.pick(self.answer.shown, self.peers())
+        if self.key == {} and not self.totals or column in (None, TOTAL) and not self.answer.pivot:
+            return rows
+        return rows if column is TOTAL else self.answer.pick(rows, {self.answer.pivot: column})
+
+    def rivals(self, column, place, lines):
+        if not self.answer.ids:
+            others = [TOTAL] if column is TOTAL else [other for other in self.answer.columns if other is not TOTAL]
+            return [self.value(other, place) for other in others]
+        return [line.value(column, place) for line in lines if line.peers() == self.peers()]
+
+    def passes(self, node):
+        if node[0] in ("and", "or"):
+            return (all if node[0] == "and" else any)(self.passes(part) for part in node[1:])
+        if node[0] == "not":
+            return not self.passes(node[1])
+        if node[0] == "measure":
+            value = self.whole(node[2])
+            return value is not None and conditions.ORDER[node[3]](value, node[4][1])
+        cell = self.key[node[1].id]
+        return cell is not None and conditions.comparison(kind(self.answer.ledger, node[1].id))(cell, node[2],
+                                                                                                node[3][1])
+
+    def sort_value(self, sort):
+        if sort.group is not None:
+            return self.key[self.answer.ids[sort.group]]
+        if sort.compare:
+            place = next(i for i, m in enumerate(self.answer.measures) if m.what is sort.measure)
+            return self.cells[None, place, sort.compare]
+        return self.whole(sort.measure)
+
+    def printed(self):
+        answer = self.answer
+        line = [(id, self.show_key(id, key)) for id, key in self.key.items()]
+        for column in answer.columns:
+            for place, measure in enumerate(answer.measures):
+                names = [measure.id()] if len(answer.measures) > 1 or not answer.pivot else []
+                if answer.pivot:
+                    names.insert(0, "total" if column is TOTAL else pivot_name(column))
+                for how in ["", *answer.question.compare]:
+                    shown = show(self.cells[column, place, how], measure.what, how, answer)
+                    line.append((":".join(names + [how] * bool(how)), shown))
+        return line
+
+    def show_key(self, id, key):
+        if isinstance(key, Fraction) and kind(self.answer.ledger, id) == "money":
+            key /= UNITS[self.answer.question.unit]
+        return Number(spelling.plain(key)) if isinstance(key, Fraction) else key if key is None else str(key)
+
+
+def pivot_name(key):
+    if key is None:
+        return ""
+    return spelling.plain(key) if isinstance(key, Fraction) else str(key)
+
+
+def show(value, what, how, answer):
+    if value is None:
+        return None
+    if not isinstance(value, (Fraction, int)):
+        return "、".join(value) if isinstance(value, tuple) else str(value)
+    value = Fraction(value)
+    if how == "rank":
+        return Number(value.numerator)
+    if how in ("yoy", "mom", "share"):
+        return Number(spelling.plain(spelling.rounded(value, 10)))
+    decimals = measures.decimals(what)
+    if decimals is None and (value * 10 ** 18).denominator != 1:
+        decimals = 10
+    value = value if decimals is None else spelling.rounded(value, decimals)
+    if measures.is_money(what, answer.ledger):
+        value /= UNITS[answer.question.unit]  # exact: it is rounded in 元
+    return Number(spelling.plain(value))
