@@ -1,6 +1,8 @@
 // What a question would do, step by step, in the order of the work.
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "shanhai/aggregate/measure.h"
 #include "shanhai/aggregate/question.h"
 #include "shanhai/filter/condition.h"
@@ -30,7 +32,7 @@ std::string files_of(const LedgerSpec& ledger, const LedgerFiles& files) {
   std::string text;
   for (const std::size_t number : files.of(ledger)) {
     const LedgerFile& file = files.files[number];
-    const std::string separator = file.separator == '\t' ? "tab" : std::string(1, file.separator);
+    const char* separator = file.separator == '\t' ? "tabs" : file.separator == ';' ? "semicolons" : "commas";
     text += fmt::format("{}{} ({}, {}, header in line {})", text.empty() ? "" : "; ", file.name,
                         name_of(file.encoding), separator, file.header_line);
   }
@@ -53,8 +55,10 @@ std::string measures_of(const Question& question, const LedgerSpec& ledger, cons
   Columns columns(ledger, setting.today);
   std::vector<Aggregate> aggregates;
   std::string text;
-  for (const MeasureTree& tree : parse_measures(question.measures)) {
+  for (MeasureTree& tree : parse_measures(question.measures)) {
+    const std::string alias = std::exchange(tree.alias, "");
     text += (text.empty() ? "" : ", ") + shanhai::bind(tree, columns, aggregates, false).id;
+    if (!alias.empty()) text += " as " + alias;
   }
   return text;
 }

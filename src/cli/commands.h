@@ -22,6 +22,7 @@ struct Command {
       description;  // what the arguments are; may hold {ledgers}, {reports}: the built-in ones
   std::string_view examples;  // commands, one a line, that run in the project's folder
   int (*run)(const Options& options, Messages& messages);  // gives the exit status
+  std::string_view language = {};  // its expressions in a few lines, for the help
 };
 
 /// In the order of the help.

@@ -104,6 +104,10 @@ std::string help(const Command& command) {
     out += line(option);
   }
   out += line("-h, --help", "this text");
+  if (!command.language.empty()) {
+    out += "\nExpressions (docs/query.md has the whole language):\n";
+    for (const std::string& each : parts_of(command.language, '\n')) out += fmt::format("  {}\n", each);
+  }
   out += "\nExamples:\n";
   for (const std::string& example : parts_of(command.examples, '\n'))
     out += fmt::format("  {}\n", example);

@@ -69,8 +69,24 @@ Command query_command() {
           "a question to one ledger, or to files of it",
           "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d.",
           "shanhai query sales -d samples/dushan -g year -a 'count,sum(amount)' -c yoy\n"
-          "shanhai query labour samples/dushan/labour.csv -g year -p destination",
-          query};
+          "shanhai query labour samples/dushan/labour.csv -g year -p destination\n"
+          "shanhai query funds -d samples/dushan -g 乡镇 -a 'sum(到位资金)' --totals\n"
+          "shanhai query sales -d samples/dushan --period 2023 -g month --bars\n"
+          "shanhai query sales -d samples/dushan -g product -c share,rank -s -count -n 5\n"
+          "shanhai query labour -d samples/dushan -g category -a 'p90(wage),median(wage)'\n"
+          "shanhai query funds -d samples/dushan -w 'received > 300万' --select project\n"
+          "shanhai query funds -d samples/dushan -g township --having 'count >= 20'\n"
+          "shanhai query sales -d samples/dushan --period 2023-06 -a count --rows -f csv\n"
+          "shanhai query sales -d samples/dushan -g quarter -c mom,ytd --explain",
+          query,
+          "township = 百泉镇   channel in (电商, 商超)   product ~ 茶   end is empty\n"
+          "amount >= 100万   wage between 3000 and 5000   disbursed > received\n"
+          "date = 2023H1   date >= 2022-07   date in (2021, 2023Q2)   month = 2023-06\n"
+          "not A, A and B, A or B, ( ): in this order. Words with spaces go into quotes.\n"
+          "count  sum(x)  mean(x)  min(x)  max(x)  median(x)  p90(x)  stddev(x)  count(x)\n"
+          "distinct(x)  first(x)  last(x)  wmean(value, weight)  and  + - * /  of these\n"
+          "sum(amount where channel = 电商) / sum(amount) as 电商占比\n"
+          "A column is named by id, label or any accepted header; `in backticks` always."};
 }
 
 }  // namespace shanhai::cli
