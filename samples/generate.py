@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Writes the sample ledgers: dushan/ (eight of a county) and qiannan/ (sales of a prefecture).
+"""Writes the sample ledgers: dushan/ (eight of a county), exports/ (the same, as offices send them)
+and qiannan/ (sales of a prefecture).
 
     samples/generate.py [FOLDER]
 
-FOLDER is where the two folders go; by default beside this script. The same bytes come out every
+FOLDER is where the three folders go; by default beside this script. The same bytes come out every
 time and on every machine: each ledger has its own seeded dice, and amounts are whole numbers of
 the smallest unit until they are printed. `generator/` has one file per ledger.
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # no __pycache__ among the samples
 
-from generator import enterprises, funds, labour, pairing, places  # noqa: E402
+from generator import enterprises, exports, funds, labour, pairing, places  # noqa: E402
 from generator import published, sales, talent, targets, training  # noqa: E402
 
 
@@ -27,20 +28,22 @@ def write_table(path, table):
 
 
 def main(target):
-    dushan, qiannan = target / "dushan", target / "qiannan"
-    for folder in dushan, qiannan:
+    dushan, exported, qiannan = target / "dushan", target / "exports", target / "qiannan"
+    for folder in dushan, exported, qiannan:
         folder.mkdir(parents=True, exist_ok=True)
 
-    write_table(dushan / "funds.csv", funds.table())
-    write_table(dushan / "labour.csv", labour.table())
-    write_table(dushan / "sales.csv", sales.dushan())
-    write_table(dushan / "training.csv", training.table())
-    write_table(dushan / "talent.csv", talent.table())
-    write_table(dushan / "pairing.csv", pairing.table())
-    write_table(dushan / "communities.csv", places.communities_table())
-    write_table(dushan / "enterprises.csv", enterprises.table())
-    write_table(dushan / "targets.csv", targets.table())
+    ledgers = {
+        "funds": funds.table(), "labour": labour.table(), "sales": sales.dushan(),
+        "training": training.table(), "talent": talent.table(), "pairing": pairing.table(),
+        "communities": places.communities_table(), "enterprises": enterprises.table(),
+        "targets": targets.table(),
+    }
+    for name, table in ledgers.items():
+        write_table(dushan / f"{name}.csv", table)
     write_table(dushan / "published.csv", published.of_the_county())
+
+    for name, content in exports.files(ledgers).items():
+        (exported / name).write_bytes(content)
 
     write_table(qiannan / "sales.csv", sales.qiannan())
     write_table(qiannan / "published.csv", published.of_the_prefecture())

@@ -24,6 +24,11 @@ Question question_of(const Options& options, const Run& run, const LedgerSpec& l
   question.totals = options.totals;
   question.select = options.select;
   question.rows = options.rows;
+  if (question.rows) {
+    // Put behind a question, --rows shows the same rows whatever was made of their groups.
+    question.compare.clear();
+    question.totals = false;
+  }
   return question;
 }
 

@@ -253,7 +253,7 @@ void BatchReader::end_row() {
       batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1),
                                static_cast<std::uint32_t>(composed.column), "is made of a cell that cannot be read"});
     } else if (any) {
-      cell = readers_[composed.column].read(text);
+      cell = readers_[composed.column].read_utf8(text);
     }
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "load/encoding.h"
 #include "shanhai/ledger/date.h"
@@ -74,6 +75,14 @@ std::int64_t CellReader::read(std::string_view bytes) {
   if (bytes.empty()) return absent();
   if (is_number(spec_.type)) return read_number_cell(bytes);
   return spec_.type == ColumnType::date ? read_date_cell(bytes) : read_word(bytes);
+}
+
+std::int64_t CellReader::read_utf8(std::string_view text) {
+  const Encoding of_file = std::exchange(encoding_, Encoding::utf8);
+  // Not by way of the spellings, which are remembered in the file's encoding.
+  const std::int64_t cell = is_text(spec_.type) && !text.empty() ? meaning_of(text) : read(text);
+  encoding_ = of_file;
+  return cell;
 }
 
 std::int64_t CellReader::absent() {

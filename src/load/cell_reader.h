@@ -31,6 +31,8 @@ class CellReader {
 
   /// The cell, `missing`, or `unreadable`. A default that is a plain value stands in for a missing cell.
   std::int64_t read(std::string_view bytes);
+  /// The same for a text in UTF-8, whatever the file's encoding: a default made of other columns.
+  std::int64_t read_utf8(std::string_view text);
   /// Why read() found the cell unreadable: `"约100" is not a number`. Personal cells are not shown.
   std::string explain(std::string_view bytes) const;
 

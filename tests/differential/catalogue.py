@@ -5,13 +5,15 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+FOLDED = str.maketrans("（）", "()")  # a vocabulary's words are found in either width
 NUMBERS = ("money", "count", "decimal")
-WORDS = ("text", "category", "list")
+PERSONAL = ("name", "identity", "phone")
+WORDS = ("text", "category", "list") + PERSONAL
 
 # The columns that are used, by ledger.
 USED = {
     "sales": "date enterprise product category channel destination quantity amount township village note",
-    "labour": "date end category working destination employer wage channel people months township",
+    "labour": "date end category working destination employer wage channel people months township name id_card phone",
     "funds": "project date source sector planned received disbursed households people jobs status township village",
     "enterprises": "enterprise date kind link_mode agreed invested jobs scale township end",
 }
@@ -28,7 +30,7 @@ class Column:
     words: dict = field(default_factory=dict)  # vocabulary: spelling in the ledger -> value
 
     def spelled(self, word):
-        return self.words.get(word, word)
+        return self.words.get(word.translate(FOLDED), word)
 
 
 def read(program):

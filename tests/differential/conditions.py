@@ -187,6 +187,8 @@ class Maker:
         pool = self.ledger.pools[column]
         if what not in NUMBERS:
             text = random.choice(pool) if random.random() < 0.9 else random.choice("大bx")
+            if what == "identity":
+                return self.quoted(text, spelling.identity(text))
             return self.quoted(text, self.ledger.columns[column].spelled(text))
         number = random.choice(pool) * random.choice([1, 1, 1, 10000])
         if random.random() < 0.1:
@@ -228,7 +230,7 @@ class Maker:
         column = random.choice([*self.ledger.columns, "date", *TIMES])
         what, name = kind(self.ledger, column), self.name(column)
         signs = ["=", "=", "!=", "<", "<=", ">", ">="]
-        if what in ("text", "category"):
+        if what in ("text", "category", "name", "phone"):
             signs += ["~", "~", "!~"]
         form = random.choices(["is", "in", "between", "empty", "columns"], [10, 3, 3, 1.5, 1.5])[0]
         if form == "empty":
@@ -249,8 +251,6 @@ class Maker:
         if sign in ("~", "!~"):
             text = random.choice(random.choice(self.ledger.pools[column]))
             literal = self.quoted(text, text)
-        elif what == "list" and sign != "=":
-            sign = "="
         return ("is", name, sign, literal)
 
     def alike(self, one, other):

@@ -7,7 +7,7 @@ import conditions
 import measures
 import periods
 import spelling
-from catalogue import NUMBERS
+from catalogue import PERSONAL
 from conditions import TIMES, kind
 from questions import Measure, is_timed
 
@@ -32,9 +32,9 @@ class Answer:
         self.measures = question.measures or [Measure(measures.Atom("count"))]
         self.ids, self.pivot = question.keys(), question.pivot.id if question.pivot else None
         self.period = question.period[1] if question.period else None
-        self.cache = {}
+        self.cache, self.largest = {}, 0
         self.read()
-        self.rows = self.work()
+        self.rows = self.selected() if question.select else self.work()
 
     def read(self):
         """Which rows there are (`all`), and which of them belong to the period (`shown`)."""
@@ -65,12 +65,38 @@ class Answer:
         """The rows of the groups that are given by column."""
         return [row for row in rows if all(key in self.keys(row, id) for id, key in fixed.items())]
 
+    def selected(self):
+        """The rows themselves, by file name and line."""
+        question = self.question
+        ids = [name.id for name in question.select]
+        lines = [[conditions.value(self.ledger, row, id) for id in ids] for row in self.shown]
+        for sort in question.sort:
+            filled = [line for line in lines if line[sort.group] is not None]
+            empty = [line for line in lines if line[sort.group] is None]
+            filled.sort(key=lambda line: measures.order(line[sort.group]), reverse=sort.down)
+            lines = filled + empty
+        return [[(id, self.show_key(id, cell)) for id, cell in zip(ids, line)] for line in lines[:question.limit]]
+
+    def show_key(self, id, key):
+        """A cell of a group column or of a row."""
+        if isinstance(key, Fraction):
+            money = kind(self.ledger, id) == "money"
+            return Number(spelling.plain(key / UNITS[self.question.unit] if money else key))
+        return None if key is None else self.words(id, key)
+
+    def words(self, id, key):
+        if isinstance(key, tuple):
+            return "、".join(key)
+        personal = kind(self.ledger, id) in PERSONAL and not self.question.show_personal
+        return spelling.masked(kind(self.ledger, id), key) if personal else str(key)
+
     def work(self):
         question = self.question
         groups = {(): self.shown} if not self.ids else defaultdict(list)
         for row in self.shown if self.ids else []:
             for key in product(*(self.keys(row, id) for id in self.ids)):
                 groups[key].append(row)
+        self.groups = groups
         order = sorted(groups, key=lambda key: [sortable(part) for part in key])
         self.columns = [None]
         if self.pivot:
@@ -122,12 +148,14 @@ class Line:
     def value(self, column, place):
         if (column, place, "") not in self.cells:
             measure = self.answer.measures[place].what
-            self.cells[column, place, ""] = measures.work_out(measure, self.answer.ledger, self.rows(column))
+            self.cells[column, place, ""] = value = measures.work_out(measure, self.answer.ledger, self.rows(column))
+            if isinstance(value, Fraction):
+                self.answer.largest = max(self.answer.largest, abs(value))
         return self.cells[column, place, ""]
 
     def whole(self, what):
-        """A measure over the line, whatever the pivot."""
-        return measures.work_out(what, self.answer.ledger, self.rows(TOTAL))
+        """A measure over the line, whatever the pivot, as it would be printed."""
+        return final(measures.work_out(what, self.answer.ledger, self.rows(TOTAL)), what)
 
     def fill(self, lines):
         for column in self.answer.columns:
@@ -144,7 +172,8 @@ class Line:
         if how == "rank":
             if now is None or self.totals:
                 return None
-            return 1 + sum(1 for other in self.rivals(column, place, lines) if other is not None and other > now)
+            others = [final(other, what) for other in self.rivals(column, place, lines) if other is not None]
+            return 1 + sum(1 for other in others if other > final(now, what))
         window = self.window(how, column)
         if window is None:
             return None
@@ -210,12 +239,12 @@ class Line:
             return self.key[self.answer.ids[sort.group]]
         if sort.compare:
             place = next(i for i, m in enumerate(self.answer.measures) if m.what is sort.measure)
-            return self.cells[None, place, sort.compare]
+            return final(self.cells[None, place, sort.compare], sort.measure, sort.compare)
         return self.whole(sort.measure)
 
     def printed(self):
         answer = self.answer
-        line = [(id, self.show_key(id, key)) for id, key in self.key.items()]
+        line = [(id, answer.show_key(id, key)) for id, key in self.key.items()]
         for column in answer.columns:
             for place, measure in enumerate(answer.measures):
                 names = [measure.id()] if len(answer.measures) > 1 or not answer.pivot else []
@@ -226,11 +255,6 @@ class Line:
                     line.append((":".join(names + [how] * bool(how)), shown))
         return line
 
-    def show_key(self, id, key):
-        if isinstance(key, Fraction) and kind(self.answer.ledger, id) == "money":
-            key /= UNITS[self.answer.question.unit]
-        return Number(spelling.plain(key)) if isinstance(key, Fraction) else key if key is None else str(key)
-
 
 def pivot_name(key):
     if key is None:
@@ -238,20 +262,23 @@ def pivot_name(key):
     return spelling.plain(key) if isinstance(key, Fraction) else str(key)
 
 
+def final(value, what, how=""):
+    """Rounded once, at the end: that is what is sorted, ranked and compared with numbers."""
+    if not isinstance(value, (Fraction, int)):
+        return value
+    value = Fraction(value)
+    decimals = 10 if how in ("yoy", "mom", "share") else measures.decimals(what)
+    if decimals is None and (value * 10 ** 18).denominator != 1:
+        decimals = 10
+    return value if decimals is None else spelling.rounded(value, decimals)
+
+
 def show(value, what, how, answer):
     if value is None:
         return None
     if not isinstance(value, (Fraction, int)):
-        return "、".join(value) if isinstance(value, tuple) else str(value)
-    value = Fraction(value)
-    if how == "rank":
-        return Number(value.numerator)
-    if how in ("yoy", "mom", "share"):
-        return Number(spelling.plain(spelling.rounded(value, 10)))
-    decimals = measures.decimals(what)
-    if decimals is None and (value * 10 ** 18).denominator != 1:
-        decimals = 10
-    value = value if decimals is None else spelling.rounded(value, decimals)
-    if measures.is_money(what, answer.ledger):
+        return answer.words(what.column.id, value)
+    value = final(value, what, how)
+    if how not in ("yoy", "mom", "share", "rank") and measures.is_money(what, answer.ledger):
         value /= UNITS[answer.question.unit]  # exact: it is rounded in 元
     return Number(spelling.plain(value))

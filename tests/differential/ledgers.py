@@ -10,6 +10,10 @@ WORDS = ["百泉镇", "上司镇", "下司镇", "影山 镇", "a", "A", "b", "ab
          "x|y", "省外（广东）", "it's", "𠮷祥", "丨", "100", "2023", "a-b", "50%", "或者or", "《果》"]
 TOTALS = ["合计", "总 计", "小计", "共计", "累计", "本页合计", "Total", "Subtotal", "grand total", "合计：", "合计(万元)"]
 NOTES = ["注：数据截至月底", "填表人：甲", "数据来源：县乡村振兴局", "备注: 无", "Note: draft"]
+PERSONAL = {"name": ["林小明", "林小", "欧阳娜娜", "Anna B", "阿依古丽·买买提"],
+            "identity": ["52272619900307123x", "52272619900307123X", "522726900307123", "522726199003071231",
+                         "522726196512310048", "440106200001019999", "522726********1234"],
+            "phone": ["13812345678", "13912345678", "18885401234", "18885404321"]}
 FACTORS = {"元": 1, "万元": 10000, "亿元": 10 ** 8}
 
 
@@ -65,6 +69,8 @@ def make(random, id, columns):
 def _pool(random, column):
     if column.words:
         return random.sample(sorted(column.words), min(len(column.words), 6)) + random.sample(WORDS, 2)
+    if column.kind in PERSONAL:
+        return PERSONAL[column.kind]
     if column.kind not in NUMBERS:
         return random.sample(WORDS, random.choice([2, 4, 8]))
     pool = []
@@ -106,13 +112,16 @@ def _file(random, name, columns, pools, years, whole):
         always = random.random() < quoted
         return delimiter.join(_quoted(random, cell, delimiter, always) for cell in cells) + ending
 
-    head = record(headers)
+    padded = random.random() < 0.08
+    head = record(headers + ["附件材料"] * padded)
     if title:
         head = record(["某县台账"] + [""] * (len(headers) - 1)) * random.choice([0, 1]) \
             + record([f"单位：{title}"] + [""] * (len(headers) - 1)) + head
     file = File(name, encoding, head)
-    for _ in range(random.choice([0, 3, 12, 30, 60]) if not whole else random.choice([5, 20, 40, 80])):
-        file.rows.append(_row(random, columns, pools, years, factors, record, delimiter, ending))
+    count = 250 if padded else random.choice([0, 3, 12, 30, 60] if not whole else [5, 20, 40, 80])
+    for _ in range(count):
+        padding = [_padding(random)] if padded else []
+        file.rows.append(_row(random, columns, pools, years, factors, record, padding, ending))
         if random.random() < 0.05:
             file.rows.append(Row(_passed_over(random, headers, record, delimiter, ending, head)))
     if random.random() < 0.1:
@@ -126,7 +135,7 @@ def _file(random, name, columns, pools, years, whole):
 
 
 def _quoted(random, cell, delimiter, always):
-    if '"' in cell[1:] and cell[0] != '"' and not any(mark in cell for mark in (delimiter, "\n")) and random.random() < 0.3:
+    if '"' in cell[1:-1] and cell[0] != '"' and not any(mark in cell for mark in (delimiter, "\n")) and random.random() < 0.3:
         return cell  # a quote inside an unquoted cell is an ordinary character
     if always or any(mark in cell for mark in (delimiter, '"', "\n", "\r")):
         return '"' + cell.replace('"', '""') + '"'
@@ -145,7 +154,12 @@ def _passed_over(random, headers, record, delimiter, ending, head):
     return record(cells)
 
 
-def _row(random, columns, pools, years, factors, record, delimiter, ending):
+def _padding(random):
+    """A long cell of a column that no one knows, so that the file is cut into parts."""
+    return random.choice(['长 "文" ', "a,b\n", "x;\t", "百泉镇\n\n", "2023-01-01,"]) * random.randrange(2000)
+
+
+def _row(random, columns, pools, years, factors, record, padding, ending):
     cells, values = [], {}
     empty = random.choice([0.02, 0.1, 0.3])
     for column in columns:
@@ -157,15 +171,16 @@ def _row(random, columns, pools, years, factors, record, delimiter, ending):
             text, value = _cell(random, column, pools[column.id], years, factors.get(column.id, 1))
         cells.append(text)
         values[column.id] = value
+    cells += padding
     if not any(text.strip() for text in cells):
         return Row(record(cells))  # a blank row after all
     if random.random() < 0.01:
         return Row(record(cells + ["too much"]), {}, broken=True)
     if random.random() < 0.01:
-        return Row('"quoted" and more' + delimiter + "1" + ending, {}, broken=True)
-    while len(cells) > 2 and cells[-1] == "" and random.random() < 0.2:
+        return Row('"quoted" and more' + ending, {}, broken=True)
+    while len(cells) > 2 and cells[-1] == "" and not padding and random.random() < 0.2:
         cells.pop()
-    if random.random() < 0.02 and len(cells) == len(columns):
+    if random.random() < 0.02 and len(cells) == len(columns) + len(padding):
         cells += [""]
     return Row(record(cells), values)
 
@@ -181,4 +196,5 @@ def _cell(random, column, pool, years, factor):
         items = list(dict.fromkeys(random.choice(pool) for _ in range(random.choice([1, 1, 2, 3]))))
         return ("、".join(items), tuple(dict.fromkeys(column.spelled(item) for item in items)))
     word = random.choice(pool)
-    return (spelling.framed(random, word), column.spelled(word))
+    value = spelling.identity(word) if column.kind == "identity" else column.spelled(word)
+    return (spelling.framed(random, word), value)

@@ -63,6 +63,10 @@ def is_money(measure, ledger):
     return {"+": all(sides), "-": all(sides), "*": sides[0] != sides[1], "/": sides[0] and not sides[1]}[measure[0]]
 
 
+def has_root(measure):
+    return any(atom.function == "stddev" for atom in atoms(measure)) and not isinstance(measure, Atom)
+
+
 def is_number(measure, ledger):
     return not isinstance(measure, Atom) or measure.function not in ANY or measure.function in ("count", "distinct") \
         or kind(ledger, measure.column.id) in NUMBERS
@@ -98,7 +102,7 @@ def _atom(atom, ledger, rows):
         return Fraction(len(found))
     if function == "distinct":
         items = [item for cell in found for item in (cell if kind(ledger, column) == "list" else [cell])]
-        return Fraction(len(set(items)))
+        return Fraction(len({item for item in items if not (kind(ledger, column) == "identity" and "*" in item)}))
     if not found:
         return None
     if function in ("min", "max"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 import conditions
 import measures
 import periods
-from catalogue import NUMBERS
+from catalogue import NUMBERS, PERSONAL
 from conditions import TIMES, kind
 
 TIMED = ("yoy", "mom", "ytd", "cumulative")  # comparisons that look at other times
@@ -51,6 +51,8 @@ class Question:
     totals: bool = False
     unit: str = ""
     today: object = None
+    select: list = field(default_factory=list)  # rows, not groups
+    show_personal: bool = False
 
     def keys(self):
         return [name.id for name in self.groups]
@@ -58,6 +60,7 @@ class Question:
     def columns(self):
         """The columns that it needs."""
         found = set().union(*(conditions.columns(node) for node in self.where))
+        found |= {name.id for name in self.select}
         found |= set().union(*(measures.columns(measure.what) for measure in self.measures))
         found |= {"date" if id in TIMES else id for id in self.keys() + ([self.pivot.id] if self.pivot else [])}
         found |= set().union(*(measures.columns(sort.measure) for sort in self.sort if sort.measure))
@@ -75,11 +78,12 @@ class Question:
         for option, value in (("--period", self.period and self.period[0]), ("-n", self.limit and str(self.limit)),
                               ("-g", ",".join(name.text for name in self.groups)),
                               ("-p", self.pivot and self.pivot.text), ("--unit", self.unit),
+                              ("--select", ",".join(name.text for name in self.select)),
                               ("-a", ",".join(measure.text() for measure in self.measures)),
                               ("-c", ",".join(self.compare)), ("--having", self.having and having(self.having)),
                               ("-s", ",".join("-" * sort.down + sort.text for sort in self.sort))):
             found += [option, value] if value else []
-        return found + ["--totals"] * self.totals
+        return found + ["--totals"] * self.totals + ["--show-personal"] * self.show_personal
 
 
 def leaves(node):
@@ -113,6 +117,10 @@ class Maker:
         grains = ["year", "half", "quarter", "month"] + ["day"] * (random.random() < 0.3)
         if random.random() < 0.35:
             question.period = self.conditions.period(grains)
+        question.unit = random.choice(["元", "万元", "亿元"]) if random.random() < 0.12 else ""
+        question.show_personal = random.random() < 0.3
+        if random.random() < 0.08:
+            return self.select(question)
         self.group(question)
         self.measure(question)
         if random.random() < 0.45:
@@ -125,8 +133,17 @@ class Maker:
             if random.random() < 0.2:
                 question.limit = random.choice([1, 2, 3, 5, 100])
         question.totals = random.random() < 0.3
-        if random.random() < 0.12:
-            question.unit = random.choice(["元", "万元", "亿元"])
+        return question
+
+    def select(self, question):
+        """Rows instead of groups."""
+        random = self.random
+        ids = random.sample(list(self.ledger.columns), random.choice([1, 2, 4]))
+        question.select = [self.conditions.name(id) for id in ids]
+        if random.random() < 0.5:
+            place = random.randrange(len(ids))
+            question.sort = [Sort(question.select[place].text, random.random() < 0.5, group=place)]
+        question.limit = random.choice([None, None, 1, 7])
         return question
 
     def group(self, question):
@@ -135,9 +152,8 @@ class Maker:
         choice = random.sample(words, 2) + random.sample(TIMES, 1) + [random.choice(list(self.ledger.columns))]
         ids = random.sample(list(dict.fromkeys(choice)), random.choice([0, 1, 1, 1, 2, 2, 3]))
         question.groups = [self.conditions.name(id) for id in ids]
-        pivots = [id for id in words + list(TIMES) if id not in ids]
-        if is_timed(ids):
-            pivots = [id for id in pivots if not is_timed([id])]
+        personal = [id for id in words if kind(self.ledger, id) in PERSONAL]
+        pivots = [id for id in words + list(TIMES) if id not in ids + personal]
         if random.random() < 0.2:
             question.pivot = self.conditions.name(random.choice(pivots))
 
@@ -154,11 +170,15 @@ class Maker:
     def comparisons(self, question):
         random = self.random
         ids = question.keys() + ([question.pivot.id] if question.pivot else [])
+        if question.pivot and is_timed([question.pivot.id]) and is_timed(question.keys()):
+            return
         allowed = ["share", "rank"]
         if is_timed(ids) or question.period:
             allowed += ["ytd", "cumulative", "yoy", "mom"]
         if not all(measures.is_number(measure.what, self.ledger) for measure in question.measures):
             allowed = [how for how in allowed if how in ("ytd", "cumulative")]
+        if any(measures.has_root(measure.what) for measure in question.measures):
+            allowed = [how for how in allowed if how in ("ytd", "cumulative", "rank")]  # no root is exact
         question.compare = random.sample(allowed, min(len(allowed), random.choice([1, 2, 2, 4, 6])))
 
     def having(self, question, depth=1):

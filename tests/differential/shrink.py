@@ -7,7 +7,7 @@ def smallest(ledger, question, what, difference):
     best = [copy.deepcopy(ledger), copy.deepcopy(question), what]
 
     def better(ledger, question):
-        if not question.groups and not question.measures:
+        if not question.groups and not question.measures and not question.select:
             return False  # it would ask for rows
         try:
             what = difference(ledger, question)
@@ -52,7 +52,7 @@ def _parts(best, better):
         question = copy.deepcopy(best[1])
         setattr(question, name, nothing)
         better(best[0], question)
-    for name in ("where", "measures", "compare", "sort", "groups"):
+    for name in ("where", "measures", "compare", "sort", "groups", "select"):
         place = 0
         while place < len(getattr(best[1], name)):
             question = copy.deepcopy(best[1])

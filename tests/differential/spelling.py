@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 import periods
+from catalogue import WORDS
 
 BAD = "unreadable"  # the value of a cell that cannot be read
 FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
@@ -34,7 +35,7 @@ def plain(value):
 
 
 def missing(random, kind):
-    return (random.choice(EMPTY + NOT_AVAILABLE if kind not in ("text", "category", "list") else EMPTY), None)
+    return (random.choice(EMPTY + NOT_AVAILABLE if kind not in WORDS else EMPTY), None)
 
 
 def framed(random, text):
@@ -79,7 +80,8 @@ def number(random, kind, factor, pool):
         text += random.choice(["(%s)", "（%s）", " %s"]) % unit
     else:
         text += unit
-    return (framed(random, text), rounded(raw * scale, 4))
+    value = rounded(raw * scale, 4)
+    return (framed(random, text), value if abs(value) * 10000 < 2 ** 63 else BAD)
 
 
 def day(random, years):
@@ -109,3 +111,20 @@ def dated(random, span):
     if random.random() < 0.05:
         text = text.translate(FULL_WIDTH)
     return (framed(random, text), span)
+
+
+def identity(text):
+    """An identity number as it is compared: the old form of 15 is the new one, and x is X."""
+    if len(text) == 15 and text.isdigit():
+        text = text[:6] + "19" + text[6:]
+        weights = [2 ** (17 - place) % 11 for place in range(17)]
+        text += "10X98765432"[sum(int(digit) * weight for digit, weight in zip(text, weights)) % 11]
+    return text[:-1] + "X" if len(text) == 18 and text.endswith("x") else text
+
+
+def masked(kind, text):
+    """A personal cell as it is shown."""
+    if kind == "name":
+        return text[0] + "*" * (len(text) - 1)
+    first = 6 if kind == "identity" else 3
+    return text[:first] + "*" * (len(text) - first - 4) + text[-4:]
