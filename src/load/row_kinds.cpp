@@ -114,20 +114,24 @@ bool RowKinds::may_be_special(std::string_view first_cell) {
   return false;
 }
 
+/// Every cell that is filled is its column's name; of more than one column, unless there is but one.
+bool RowKinds::repeats_header(const std::vector<std::string>& folded) const {
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i].empty()) continue;
+    if (i >= header_.size() || folded[i] != header_[i]) return false;
+    ++same;
+  }
+  return same >= std::min<std::size_t>(2, header_.size());
+}
+
 RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   std::vector<std::string> folded;
   for (const std::string& cell : cells) folded.push_back(folded_name(cell));
   const auto filled = [](const std::string& cell) { return !cell.empty(); };
   const auto first = std::find_if(folded.begin(), folded.end(), filled);
   if (first == folded.end()) return RowKind::data;
-  const auto is_header_cell = [&, i = std::size_t{0}](const std::string& cell) mutable {
-    const bool same = i < header_.size() ? cell == header_[i] : cell.empty();
-    ++i;
-    return same;
-  };
-  if (folded.size() >= header_.size() && std::all_of(folded.begin(), folded.end(), is_header_cell)) {
-    return RowKind::header_again;
-  }
+  if (repeats_header(folded)) return RowKind::header_again;
   if (is_totals_word(*first)) return RowKind::totals;
   if (std::all_of(folded.begin(), folded.end(),
                   [&](const std::string& cell) { return cell.empty() || begins_a_note(cell); })) {

@@ -32,6 +32,7 @@ class RowKinds {
   static TotalsKind totals_kind(const std::vector<std::string>& cells);
 
  private:
+  bool repeats_header(const std::vector<std::string>& folded) const;
   void add_header(const std::string& name);
   void add_beginning(std::string_view word);
 

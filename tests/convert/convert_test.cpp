@@ -167,7 +167,7 @@ TEST_CASE("a row that is data only because of a dash keeps one") {
 
 TEST_CASE("columns of one name stay apart, those without a header are counted") {
   const ScratchFolder folder;
-  folder.put("a.csv", "日期,金额,票号,票号,,成交额\n2023,1,a,b,c,9\n2023,2,,d,,\n");
+  folder.put("a.csv", "日期,金额,票号,票号,,销售额\n2023,1,a,b,c,9\n2023,2,,d,,\n");
   InputOptions input;
   input.files = {(folder.path / "a.csv").string()};
   input.columns = {"amount=金额"};
@@ -175,7 +175,7 @@ TEST_CASE("columns of one name stay apart, those without a header are counted") 
   named.files = open_ledgers(catalogue(), input, &named.spec);
   named.setting.files = &named.files;
   const Result result = named.converted();
-  CHECK(result.files.at("") == "日期,金额(元),票号,票号_2,原_成交额\n2023,1,a,b,9\n2023,2,,d,\n");
+  CHECK(result.files.at("") == "日期,金额(元),票号,票号_2,原_销售额\n2023,1,a,b,9\n2023,2,,d,\n");
   REQUIRE(result.converted.notes.size() == 1);
   CHECK(result.converted.notes[0].ends_with("1 filled cell in columns without a header is left out"));
 }

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "load/collected_rows.h"
+#include "load/encoding.h"
 #include "scratch_folder.h"
 #include "shanhai/ledger/errors.h"
 
@@ -146,6 +147,11 @@ TEST_CASE("scan: notes, repeated headers, totals, and what follows a note") {
   }
 }
 
+TEST_CASE("scan: the header again, without its last cells, is no other table") {
+  Loaded loaded("日期,金额,企业,产品\n2023,1,甲,茶\n日期,金额,企业\n2023,2,乙,茶\n");
+  CHECK(scan_all(loaded.files, {"amount"}).rows == Rows{"2|1", "4|2"});
+}
+
 TEST_CASE("scan: the header of another table ends this one") {
   Loaded loaded("日期,企业,金额\n2023,甲,1\n项目名称,日期,到位资金\n路,2023,5\n桥,2023,6\n");
   for (unsigned threads = 1; threads < 12; ++threads) {
@@ -163,6 +169,15 @@ TEST_CASE("scan: defaults stand in for missing cells and columns") {
   Loaded labour("日期,就业去向,人数\n2023,东部,\n2023,县内,3\n", "labour");
   CHECK(scan_all(labour.files, {"people", "working", "destination"}).rows ==
         Rows{"2|1|是|东部结对省份", "3|3|是|县内"});
+}
+
+TEST_CASE("scan: a default made of other columns, in a file of another encoding") {
+  const Catalogue catalogue;
+  const ScratchFolder folder;
+  InputOptions input;
+  input.files = {folder.put("f.csv", encode_gb18030("乡镇,村,项目名称,日期,到位资金\n麻尾镇,两村,茶园,2023,1\n"))};
+  const LedgerFiles files = open_ledgers(catalogue, input, &catalogue.ledger("funds"));
+  CHECK(scan_all(files, {"project_id"}).rows == std::vector<std::string>{"2|麻尾镇/两村/茶园"});
 }
 
 TEST_CASE("scan: a pipe of cells wider than the widest reader") {

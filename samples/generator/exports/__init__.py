@@ -1,4 +1,4 @@
-"""The county's ledgers once more, as a score of offices would send them; each damaged in its own way.
+"""The county's ledgers once more, as twenty offices would send them, each damaged in its own way.
 
 Nothing is lost: the same rows are there, and every figure comes out as from dushan/. What differs
 is what spreadsheets and offices do to a ledger: encodings, separators and line ends, titles,

@@ -39,7 +39,7 @@ def labour_2022(rows):
 
 
 def labour_2023(rows):
-    """Semicolons; no column that says who works; 合计 below each town; spaces; a header of two rows."""
+    """Semicolons; no column that says who works; 合计 below each town; spaces; two header rows."""
     above = "务工情况"
     columns = [
         Column("乡镇", "所在乡镇", padded, as_is, no_break), Column("日期", "外出时间", as_is, midnight),
