@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from pathlib import Path
 
 CLEAN, EXPORTED = "samples/dushan", "samples/exports"
@@ -79,13 +80,11 @@ class Program:
             return f"exit {run.returncode}: " + (run.stdout + run.stderr).decode(errors="replace")
 
 
-def differences(clean, exported):
-    """Pairs of what differs: rows side by side, or all of it where their number differs."""
-    if clean == exported:
-        return []
-    if isinstance(clean, list) and isinstance(exported, list) and len(clean) == len(exported):
-        return [pair for pair in zip(clean, exported) if pair[0] != pair[1]]
-    return [(clean, exported)]
+def first_difference(clean, exported):
+    """What differs first: two rows side by side, or all of both where one has more rows."""
+    if isinstance(exported, list) and len(clean) == len(exported):
+        return next(pair for pair in zip(clean, exported) if pair[0] != pair[1])
+    return clean, exported
 
 
 def compare(program, processes):
@@ -100,9 +99,15 @@ def compare(program, processes):
             if not isinstance(clean, list) or not clean:
                 faults.append(f"{asked}: no answer from {CLEAN}: {clean}")
                 continue
-            wrong = differences(clean, exported)
-            agree += (len(clean) if question[0] != "query" else 1) - min(len(wrong), len(clean))
-            faults += [f"{asked}\n  {CLEAN}: {one}\n  {EXPORTED}: {other}" for one, other in wrong]
+            answers = [(clean, exported)]
+            if question[0] == "figure" and isinstance(exported, list):
+                answers = [([one], [other]) for one, other in zip_longest(clean, exported)]
+            for one, other in answers:
+                if one == other:
+                    agree += 1
+                else:
+                    one, other = first_difference(one, other)
+                    faults.append(f"{asked}\n  {CLEAN}: {one}\n  {EXPORTED}: {other}")
     return agree, faults
 
 

@@ -35,6 +35,20 @@ class PassSink : public Sink {
   std::vector<SelectedRows> rows_;
 };
 
+/// Where an unreadable cell leaves its row out of one of the answers.
+std::vector<std::size_t> needed_places(const PassRequest& request, std::size_t first_other) {
+  std::vector<std::size_t> places;
+  const auto add = [&](const std::vector<std::size_t>& needs) { places.insert(places.end(), needs.begin(), needs.end()); };
+  for (const Grouping& grouping : request.groupings) {
+    if (grouping.is_answer) add(grouping.needs);
+  }
+  for (const RowSelection& selection : request.selections) add(selection.needs);
+  for (std::size_t i = 0; i < request.others.size(); ++i) places.push_back(first_other + i);
+  // With none at all, one that does not exist: no cell is needed.
+  if (places.empty()) places.push_back(first_other + request.others.size());
+  return places;
+}
+
 }  // namespace
 
 void fail_no_files(const LedgerSpec& ledger, const Setting& setting) {
@@ -55,6 +69,7 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   scan_request.others = request.others;
   scan_request.threads = setting.threads;
   scan_request.rejects = setting.rejects;
+  scan_request.needed = needed_places(request, first_other);
   PassSink sink(request, first_other, *setting.files);
   const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
   passed.report = scan(*setting.files, scan_request, make, sink);

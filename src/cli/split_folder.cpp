@@ -25,17 +25,20 @@ class SplitFolder::File : public Destination {
 };
 
 SplitFolder::SplitFolder(const std::string& path, const std::string& ending)
-    : path_(path.ends_with('/') ? path : path + "/"), ending_(ending) {
+    : folder_(path), ending_(ending) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return;
-  if (std::filesystem::exists(path, error)) fail_to_write(path, ENOTDIR);
-  if (!std::filesystem::create_directory(path, error)) fail_to_write(path, error.value());
+  const bool there = std::filesystem::exists(path, error);
+  if (there && !std::filesystem::is_directory(path, error)) fail_to_write(path, ENOTDIR);
 }
 
 Destination& SplitFolder::file_for(const std::string& value) {
+  std::error_code error;
+  std::filesystem::create_directory(folder_, error);
+  if (error) fail_to_write(folder_, error.value());
+  const std::string path =
+      (std::filesystem::path(folder_) / (names_.next(value) + ending_)).string();
+  if (std::filesystem::is_directory(path, error)) fail_to_write(path, EISDIR);
   if (!held_) held_ = std::make_unique<SignalsHeld>();
-  const std::string path = path_ + names_.next(value) + ending_;
-  if (std::filesystem::is_directory(path)) fail_to_write(path, EISDIR);
   files_.push_back(std::make_unique<File>(path, *held_));
   return *files_.back();
 }

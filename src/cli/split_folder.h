@@ -15,10 +15,10 @@ namespace shanhai::cli {
 
 class SplitFolder {
  public:
-  /// Makes the folder if it is not there. Throws OutputError, here and below. `ending` is `.csv`.
+  /// `ending` is `.csv`. Throws OutputError where `path` is no folder, here and below.
   SplitFolder(const std::string& path, const std::string& ending);
 
-  /// The file of a new value.
+  /// The file of a new value; the first makes the folder if it is not there.
   Destination& file_for(const std::string& value);
   /// Lets the files take their places.
   void finish();
@@ -26,7 +26,7 @@ class SplitFolder {
  private:
   class File;
 
-  std::string path_, ending_;
+  std::string folder_, ending_;
   SplitNames names_;
   std::unique_ptr<SignalsHeld>
       held_;  // once there is a file; let go after the last of them is gone

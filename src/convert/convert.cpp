@@ -159,7 +159,7 @@ std::vector<std::string> notes_on(const OutColumns& columns, const Writing& writ
   std::vector<std::string> notes;
   std::vector<std::string> personal;
   for (const OutColumn& column : columns.written) {
-    if (is_personal(column.type())) personal.push_back(column.spec->label);
+    if (is_personal(column.type())) personal.push_back(column.id);
   }
   if (!personal.empty() && !setting.show_personal) {
     notes.push_back(fmt::format("personal columns are masked ({}); --show-personal keeps them as they are",

@@ -3,6 +3,7 @@
 
 #include "load/batch_reader.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -212,8 +213,10 @@ void BatchReader::refuse_cell(std::size_t column, std::string reason) {
 void BatchReader::keep_reject() {
   const std::size_t row = batch_.rows() - 1;
   const CellFault* first = nullptr;
+  const auto& needed = plan_.needed;
   for (std::size_t i = batch_.faults.size(); i > 0 && batch_.faults[i - 1].row == row; --i) {
-    first = &batch_.faults[i - 1];
+    const CellFault& fault = batch_.faults[i - 1];
+    if (needed.empty() || std::find(needed.begin(), needed.end(), fault.column) != needed.end()) first = &fault;
   }
   if (!first) return;
   const std::uint64_t line = line_ & ((std::uint64_t{1} << part_shift) - 1);

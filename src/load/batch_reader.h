@@ -18,6 +18,7 @@ struct ReadPlan {
   std::size_t asked = 0;  // how many of them go into the batches
   bool observe = false;   // ScanRequest::observe
   bool keep_rejects = false;  // ScanRequest::rejects is there: a record's own text stands behind its cells
+  std::vector<std::size_t> needed;  // ScanRequest::needed
   struct Composed {       // a default such as {township}/{village}
     std::size_t column = 0;
     std::vector<std::string> texts;       // texts[0], columns[0], texts[1], ..., texts.back()

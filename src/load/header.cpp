@@ -157,6 +157,16 @@ std::vector<std::string> joined(const std::vector<std::string>& upper, const std
   return names;
 }
 
+/// The row above a header is part of it where it names more columns or gives units: a title line does neither.
+bool says_more(const HeaderMatch& both, const HeaderMatch& below) {
+  if (both.known != below.known) return both.known > below.known;
+  for (std::size_t i = 0; i < below.columns.size(); ++i) {
+    const bool same = both.columns[i].column == below.columns[i].column;
+    if (same && both.columns[i].unit != below.columns[i].unit) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
@@ -174,8 +184,8 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
     }
     if (has_below) {
       auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
-      const bool below_alone = match_header(rows[i + 1].cells, ledger, named, unit).has_value();
-      if (both && !below_alone) return HeaderFound{std::move(*both), i + 1};
+      const auto below = match_header(rows[i + 1].cells, ledger, named, unit);
+      if (both && (!below || says_more(*both, *below))) return HeaderFound{std::move(*both), i + 1};
     }
     if (const auto found = title_unit(rows[i].cells)) unit = found;
   }

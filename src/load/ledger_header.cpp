@@ -22,7 +22,7 @@ LedgerHeader::LedgerHeader(const LedgerSpec& ledger, const HeaderStyle& style) :
 
 std::string LedgerHeader::of(std::size_t column) const {
   const ColumnSpec& spec = ledger_.columns[column];
-  const bool yuan = spec.type == ColumnType::money && (style_.in_yuan || spec.unit.empty());
+  const bool yuan = spec.type == ColumnType::money && (style_.in_yuan || spec.unit.empty() || spec.unit == "元");
   const std::string unit = yuan ? (style_.english ? "CNY" : "元") : is_number(spec.type) ? spec.unit : "";
   const std::string& name = style_.ids ? spec.id : spec.title(style_.english);
   std::vector<std::string> candidates{name, with_unit(name, unit, style_.english)};

@@ -95,6 +95,7 @@ ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
   plan.asked = plan.columns.size();
   plan.observe = request.observe;
   plan.keep_rejects = request.rejects != nullptr;
+  plan.needed = request.needed;
   for (std::size_t i = 0; i < request.columns.size(); ++i) add_composed_default(plan, ledger, i);
   return plan;
 }

@@ -52,6 +52,7 @@ Tally::Ledger& Tally::ledger(const std::string& id) {
     made->last_date = shanhai::bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"),
                                     made->columns, dates.aggregates, setting_.english);
     dates.needs = {made->columns.place(*date)};
+    dates.is_answer = false;  // a row without a readable date still counts
     made->dates = made->groupings.size();
     made->groupings.push_back(std::move(dates));
   }

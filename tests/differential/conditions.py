@@ -96,8 +96,9 @@ def _plain(cell, sign, other):
 
 
 def _list(cell, sign, other):
-    whole = "、".join(cell)
-    return other in cell if sign == "=" else _plain(whole, sign, other)
+    if sign in ("=", "!="):
+        return (other in cell) == (sign == "=")
+    return _plain("、".join(cell), sign, other)
 
 
 def _time(cell, sign, other):

@@ -136,14 +136,17 @@ class Line:
     """One row of the answer: the cells by (value of the pivot, measure, comparison)."""
 
     def __init__(self, answer, key, totals=False):
-        self.answer, self.key, self.totals, self.cells = answer, key, totals, {}
+        self.answer, self.key, self.totals = answer, key, totals
+        self.cells, self.found = {}, {}
 
     def fixed(self, column):
         answer = self.answer
         return self.key | ({answer.pivot: column} if answer.pivot and column is not TOTAL else {})
 
     def rows(self, column):
-        return self.answer.pick(self.answer.shown, self.fixed(column))
+        if column not in self.found:
+            self.found[column] = self.answer.pick(self.answer.shown, self.fixed(column))
+        return self.found[column]
 
     def value(self, column, place):
         if (column, place, "") not in self.cells:
@@ -167,7 +170,8 @@ class Line:
     def compare(self, how, column, place, lines):
         now, what = self.value(column, place), self.answer.measures[place].what
         if how == "share":
-            total = measures.work_out(what, self.answer.ledger, self.partition(column))
+            rows = self.answer.pick(self.answer.shown, self.time(column))
+            total = measures.work_out(what, self.answer.ledger, rows)
             return None if now is None or total is None or total <= 0 else Fraction(now) / total
         if how == "rank":
             if now is None or self.totals:
@@ -204,23 +208,18 @@ class Line:
             return periods.group_before(grain, span) if grain else periods.just_before(span)
         return periods.from_new_year(span) if how == "ytd" else periods.up_to(span)
 
-    def peers(self):
-        """What a line shares with those it is measured against: its group of time, beside other groups."""
-        if all(is_timed([id]) for id in self.key):
+    def time(self, column):
+        """The group of time that a cell is measured within, where there are other groups beside it."""
+        ids = self.answer.ids + [self.answer.pivot] * bool(self.answer.pivot)
+        if all(is_timed([id]) for id in ids):
             return {}
-        return {id: key for id, key in self.key.items() if is_timed([id])}
-
-    def partition(self, column):
-        rows = self.answer.pick(self.answer.shown, self.peers())
-        if self.key == {} and not self.totals or column in (None, TOTAL) and not self.answer.pivot:
-            return rows
-        return rows if column is TOTAL else self.answer.pick(rows, {self.answer.pivot: column})
+        return {id: key for id, key in self.fixed(column).items() if is_timed([id])}
 
     def rivals(self, column, place, lines):
-        if not self.answer.ids:
-            others = [TOTAL] if column is TOTAL else [other for other in self.answer.columns if other is not TOTAL]
-            return [self.value(other, place) for other in others]
-        return [line.value(column, place) for line in lines if line.peers() == self.peers()]
+        """The values that a cell is ranked among: the total of a line among totals."""
+        others = [other for other in self.answer.columns if (other is TOTAL) == (column is TOTAL)]
+        return [line.value(other, place) for line in lines for other in others
+                if line.time(other) == self.time(column)]
 
     def passes(self, node):
         if node[0] in ("and", "or"):

@@ -113,7 +113,8 @@ def _file(random, name, columns, pools, years, whole):
         return delimiter.join(_quoted(random, cell, delimiter, always) for cell in cells) + ending
 
     padded = random.random() < 0.08
-    head = record(headers + ["附件材料"] * padded)
+    headers += ["附件材料"] * padded
+    head = record(headers)
     if title:
         head = record(["某县台账"] + [""] * (len(headers) - 1)) * random.choice([0, 1]) \
             + record([f"单位：{title}"] + [""] * (len(headers) - 1)) + head

@@ -27,6 +27,7 @@ import questions
 import shrink
 
 PER_LEDGER = 20
+MOST_REPORTS = 15
 TODAY = date(2024, 8, 17)
 REJECTED = re.compile(r"^shanhai: (?:.*/)?([^/]*): ([\d,]+) of ([\d,]+) rows? rejected|^(?:.*/)?([^/]*): ([\d,]+) of ([\d,]+) rows? rejected")
 
@@ -148,7 +149,7 @@ def main():
     options.add_argument("--questions", type=int, default=2000)
     options.add_argument("--seed", default="1")
     options.add_argument("--jobs", type=int, default=os.cpu_count())
-    options.add_argument("--keep-going", action="store_true", help="report every mismatch, not only the first")
+    options.add_argument("--keep-going", action="store_true", help="after a mismatch; the first few are reported")
     options = options.parse_args()
     program = os.path.abspath(options.program)
     columns = catalogue.read(program)
@@ -161,7 +162,7 @@ def main():
             wrong += reports
             if wrong and not options.keep_going:
                 break
-    for found in wrong:
+    for found in wrong[:MOST_REPORTS]:
         report(program, found)
     print(f"{agreed} of {agreed + len(wrong)} questions agreed")
     return 1 if wrong else 0

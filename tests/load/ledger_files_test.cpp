@@ -85,6 +85,15 @@ TEST_CASE("header: of two rows with merged cells") {
   CHECK(rows_of(opened, {"project", "date", "received", "disbursed"}) == Rows{"3|路|2023|100000|90000"});
 }
 
+TEST_CASE("header: a lower row that is a header alone still gets the units of the upper one; a title line stays apart") {
+  Opened opened("台账,,,\n,,资金(亿元),\n项目名称,年度,到位资金,支出资金\n路,2023,0.1,0.05\n", "funds");
+  CHECK(opened.file().header_line == 3);
+  CHECK(rows_of(opened, {"received", "disbursed"}) == Rows{"4|10000000|5000000"});
+  Opened titled("独山县台账,,\n项目名称,年度,到位资金\n路,2023,1\n", "funds");
+  CHECK(titled.file().header_line == 2);
+  CHECK(titled.file().columns[0].header == "项目名称");
+}
+
 TEST_CASE("header: --column names a column that the catalogue does not know") {
   Opened opened("日期,金额,成交价款(万元)\n2023,1,7\n", "sales", {"amount=成交价款(万元)"});
   CHECK(rows_of(opened, {"amount"}) == Rows{"2|70000"});

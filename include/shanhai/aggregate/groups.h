@@ -31,6 +31,7 @@ struct Grouping {
   std::vector<Key> keys;                   // none: one group, there even without rows
   std::vector<Aggregate> aggregates;
   std::vector<std::size_t> needs;          // places: a row with an unreadable cell in one of them is rejected
+  bool is_answer = true;                   // what it leaves out is left out of an answer (Setting::rejects)
 };
 
 /// The rows of one file that a grouping had to leave out.

@@ -52,8 +52,9 @@ struct ScanRequest {
   bool observe = false;
   std::uint64_t smallest_part = 1 << 20;  // bytes below which a part is not worth a thread
   bool defaults = true;                   // a column's default stands in for a missing cell
-  RejectedRows* rejects = nullptr;        // rows that cannot be cut, and those with a cell of `columns` or
-                                          // `others` that cannot be read, are added here
+  RejectedRows* rejects = nullptr;        // rows that are left out are added here: those that cannot be cut,
+                                          // and those with a cell that cannot be read and is needed
+  std::vector<std::size_t> needed;        // for that, places of columns in a Batch; none: all are
 };
 
 /// A row that cannot be cut into cells.
