@@ -146,8 +146,15 @@ UnitPower bracket_unit(std::string_view inside, NumberKind kind) {
 
 NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit) {
   std::string text;
+  bool space = false;  // between two digits it could be anything: `12 34`
   for (const char c : ascii_folded(cell)) {
-    if (c != ' ' && c != '\t') text += c;
+    if (c == ' ' || c == '\t') {
+      space = true;
+      continue;
+    }
+    if (space && is_digit(c) && !text.empty() && is_digit(text.back())) return failed(not_a_number);
+    space = false;
+    text += c;
   }
   bool negative = false;
   bool remark = false;

@@ -78,7 +78,11 @@ std::size_t EncodingDetector::recognised(std::string_view utf8) const {
   std::size_t count = 0;
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find_first_of(ends), rest.size());
-    if (end > 0 && end <= longest_word) count += words_.count(folded_name(rest.substr(0, end)));
+    const std::string_view word = rest.substr(0, end);
+    // Words are of characters that are not ASCII; numbers and dates need no look.
+    if (end > 0 && end <= longest_word && (static_cast<unsigned char>(word.back()) >= 0x80 || word.back() == ' ')) {
+      count += words_.count(folded_name(word));
+    }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return count;

@@ -112,19 +112,38 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
   return match;
 }
 
+namespace {
+
+/// `万元、户`, `户,万元`: the first unit of money that a list of units names.
+std::optional<UnitPower> money_unit_in(std::string_view units) {
+  for (;;) {
+    for (const std::string_view unit : {"亿元", "万元", "元"}) {
+      if (units.starts_with(unit)) return unit_power(unit);
+    }
+    // Other units are a character or two: 户、人次、万元.
+    constexpr std::size_t longest_other = 12;
+    std::size_t end = units.npos;
+    std::size_t mark_length = 1;
+    for (const std::string_view mark : {"、", ",", ";", "/"}) {
+      const std::size_t found = units.find(mark);
+      if (found < end) end = found, mark_length = mark.size();
+    }
+    if (end == units.npos || end > longest_other) return std::nullopt;
+    units.remove_prefix(end + mark_length);
+  }
+}
+
+}  // namespace
+
 std::optional<UnitPower> title_unit(const std::vector<std::string>& cells) {
+  constexpr std::string_view word = "单位";
   for (const std::string& cell : cells) {
     const std::string text = folded_name(cell);
-    const auto at = text.find("单位:");
-    if (at == text.npos) continue;
-    std::string rest = text.substr(at + std::string_view("单位:").size());
-    while (!rest.empty()) {
-      std::size_t end = rest.size();
-      for (const std::string_view mark : {"、", ",", ";", ")", "/"}) end = std::min(end, rest.find(mark));
-      const UnitPower power = unit_power(rest.substr(0, end));
-      if (power >= 0) return power;
-      if (end == rest.size()) break;
-      rest.erase(0, end + (static_cast<unsigned char>(rest[end]) < 0x80 ? 1 : 3));
+    // 填报单位：甲局 单位：万元: the first is the office.
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+      const std::string_view rest = std::string_view(text).substr(at + word.size());
+      if (!rest.starts_with(":") && !rest.starts_with("(")) continue;
+      if (const auto unit = money_unit_in(rest.substr(1))) return unit;
     }
   }
   return std::nullopt;
@@ -157,6 +176,18 @@ std::vector<std::string> joined(const std::vector<std::string>& upper, const std
   return names;
 }
 
+/// `（万元）` and the like, and nothing else: units that stand in a row of their own below the names.
+bool is_row_of_units(const std::vector<std::string>& cells) {
+  bool any = false;
+  for (const std::string& cell : cells) {
+    const std::string name = folded_name(cell);
+    if (name.empty()) continue;
+    if (!name.starts_with("(") || !name.ends_with(")")) return false;
+    any = any || unit_power(name.substr(1, name.size() - 2)) >= 0;
+  }
+  return any;
+}
+
 /// The row above a header is part of it where it names more columns or gives units: a title line does neither.
 bool says_more(const HeaderMatch& both, const HeaderMatch& below) {
   if (both.known != below.known) return both.known > below.known;
@@ -179,6 +210,10 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
       if (has_below && std::find(rows[i].cells.begin(), rows[i].cells.end(), "") != rows[i].cells.end()) {
         auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
         if (both && both->known > match->known) return HeaderFound{std::move(*both), i + 1};
+      }
+      if (has_below && is_row_of_units(rows[i + 1].cells)) {
+        auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
+        if (both) return HeaderFound{std::move(*both), i + 1};
       }
       return HeaderFound{std::move(*match), i};
     }

@@ -25,6 +25,7 @@ struct Recognised {
   char separator = ',';
   HeaderFound found;
   HeadRow row;
+  std::vector<std::vector<std::string>> rows_above;
 };
 
 std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::vector<std::string>& options,
@@ -67,7 +68,9 @@ std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vect
       // Under another separator a tie goes to the one tried first.
       if (!best.empty() && best.front().separator != separator) continue;
       const HeadRow& row = rows[found->row];
-      best.push_back({ledger, separator, std::move(*found), row});
+      std::vector<std::vector<std::string>> above;
+      for (std::size_t i = 0; i <= found->row; ++i) above.push_back(rows[i].cells);
+      best.push_back({ledger, separator, std::move(*found), row, std::move(above)});
     }
   }
   return best;
@@ -122,6 +125,7 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
   file.separator = best[0].separator;
   file.header_line = best[0].row.line;
   file.columns = std::move(best[0].found.match.columns);
+  file.rows_above = std::move(best[0].rows_above);
   file.seekable = input.seekable() && !utf16;
   file.size = file.seekable ? input.size() : 0;
   file.data_offset = best[0].row.next_offset;

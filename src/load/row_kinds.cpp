@@ -34,6 +34,16 @@ bool begins_a_note(std::string_view folded) {
                      [&](std::string_view word) { return folded.starts_with(word); });
 }
 
+/// Folded, without the empty ones.
+std::vector<std::string> filled_cells(const std::vector<std::string>& cells) {
+  std::vector<std::string> filled;
+  for (const std::string& cell : cells) {
+    std::string folded = folded_name(cell);
+    if (!folded.empty()) filled.push_back(std::move(folded));
+  }
+  return filled;
+}
+
 std::size_t two_bytes(std::string_view text) {
   const auto first = static_cast<unsigned char>(text[0]);
   const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0u;
@@ -68,6 +78,15 @@ void RowKinds::begin_file(const LedgerFile& file) {
   for (const FileColumn& column : file.columns) {
     header_.push_back(folded_name(column.header));
     if (!column.header.empty()) add_header(column.header);
+  }
+  above_.clear();
+  for (const std::vector<std::string>& row : file.rows_above) {
+    above_.push_back(filled_cells(row));
+    // Only its first cell makes a row worth a look.
+    if (!above_.back().empty()) {
+      const auto first = std::find_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
+      add_header(*first);
+    }
   }
   seen_.fill({});
 }
@@ -132,6 +151,7 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   const auto first = std::find_if(folded.begin(), folded.end(), filled);
   if (first == folded.end()) return RowKind::data;
   if (repeats_header(folded)) return RowKind::header_again;
+  if (std::find(above_.begin(), above_.end(), filled_cells(cells)) != above_.end()) return RowKind::header_again;
   if (is_totals_word(*first)) return RowKind::totals;
   if (std::all_of(folded.begin(), folded.end(),
                   [&](const std::string& cell) { return cell.empty() || begins_a_note(cell); })) {

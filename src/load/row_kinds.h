@@ -39,6 +39,7 @@ class RowKinds {
   const Catalogue& catalogue_;
   Encoding encoding_;
   std::vector<std::string> header_;                // folded
+  std::vector<std::vector<std::string>> above_;    // rows down to the header, folded, empty cells left out
   std::unordered_set<std::string> header_names_;   // folded, of every ledger
   std::bitset<65536> beginnings_;                  // first two bytes of a cell that could be special
   std::array<std::string, 256> seen_;              // cells that begin so and are not

@@ -54,7 +54,7 @@ TEST_CASE("money: what is refused, and why") {
   for (const Row& row : {Row{"约100", not_a_number}, {"3000元以上", not_a_number}, {"1500-2000", not_a_number},
                          {"", not_a_number}, {".", not_a_number}, {"元", not_a_number}, {"1.2.3", not_a_number},
                          {"1e", not_a_number}, {"(-300)", not_a_number}, {"--3", not_a_number}, {"3人", not_a_number},
-                         {"(300", not_a_number}, {"()", not_a_number}, {"NaN", not_a_number}, {"0x10", not_a_number},
+                         {"(300", not_a_number}, {"()", not_a_number}, {"NaN", not_a_number}, {"0x10", not_a_number}, {"12 34", not_a_number}, {"1 234", not_a_number},
                          {"1,400,00", separators}, {"12,34", separators}, {",123", separators}, {"1,,234", separators},
                          {"1,234,", separators}, {"1234,567", separators}, {"1.234,567", separators},
                          {"922337203685477.5808", too_large}, {"1e30", too_large}, {"99999999999999999999", too_large}}) {

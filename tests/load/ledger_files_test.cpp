@@ -94,6 +94,24 @@ TEST_CASE("header: a lower row that is a header alone still gets the units of th
   CHECK(titled.file().columns[0].header == "项目名称");
 }
 
+TEST_CASE("header: a unit in a title line that says other things too, or in a row below the names") {
+  for (const char* title : {"填报单位：甲局      单位：万元", "填报单位：甲局，单位：万元", "单位：万元 填报日期：2023年1月",
+                            "单位（万元）", "金额单位:万元", "单位：户、万元"}) {
+    CAPTURE(title);
+    CHECK(rows_of(Opened(std::string("\"") + title + "\"\n日期,金额\n2023,12\n"), {"amount"}) == Rows{"3|120000"});
+  }
+  CHECK(rows_of(Opened("填报单位：万元户村,\n日期,金额\n2023,12\n"), {"amount"}).size() == 1);
+  CHECK(rows_of(Opened("日期,金额\n,（万元）\n2023,12\n"), {"amount"}) == Rows{"3|120000"});
+}
+
+TEST_CASE("header: titles and headers of two rows that every page repeats are no rows") {
+  Opened opened("台账,\n单位：万元,\n日期,资金\n,金额\n2023,1\n台账,\n单位：万元,\n日期,资金\n,金额\n2023,2\n");
+  const ScanResult result = scan_all(opened.files, {"amount"}, 3, 1);
+  CHECK(result.rows == Rows{"5|10000", "10|20000"});
+  CHECK(result.report.files[0].blank == 4);
+  CHECK(result.report.files[0].rejected == 0);
+}
+
 TEST_CASE("header: --column names a column that the catalogue does not know") {
   Opened opened("日期,金额,成交价款(万元)\n2023,1,7\n", "sales", {"amount=成交价款(万元)"});
   CHECK(rows_of(opened, {"amount"}) == Rows{"2|70000"});

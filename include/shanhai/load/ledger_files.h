@@ -36,6 +36,7 @@ struct LedgerFile {
   char separator = ',';
   std::uint64_t header_line = 0;  // from 1
   std::vector<FileColumn> columns;
+  std::vector<std::vector<std::string>> rows_above;  // titles and the header as written: pages repeat them
   bool seekable = true;
   std::uint64_t size = 0;         // in bytes; 0 for a pipe
   std::uint64_t data_offset = 0;  // where the row below the header begins
