@@ -57,6 +57,7 @@ std::vector<HeadRow> Head::rows(char separator, Encoding encoding) {
       for (const RawCell& cell : cutter.cells()) {
         const Decoded decoded = decode(content_of(bytes_, cell, storage), encoding);
         row.cells.emplace_back(trimmed(decoded.text));
+        row.folded.push_back(folded_name(decoded.text));
       }
       rows.push_back(std::move(row));
     }

@@ -17,6 +17,9 @@ std::optional<Bracketed> in_brackets(const std::string& name) {
   struct Pair {
     std::string_view open, close;
   };
+  if (name.empty() || (name.back() != ')' && name.back() != ']' && static_cast<unsigned char>(name.back()) < 0x80)) {
+    return std::nullopt;
+  }
   static constexpr Pair pairs[] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
   for (const Pair& pair : pairs) {
     const auto open = name.rfind(pair.open);
@@ -44,12 +47,18 @@ struct Meaning {
   std::optional<UnitPower> unit;
 };
 
-std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& ledger) {
-  const std::string name = folded_name(header);
+/// The ledger's column of that folded name; the quick half of LedgerSpec::find.
+std::optional<std::size_t> known(const std::string& name, const LedgerSpec& ledger) {
+  if (ledger.names.empty()) return ledger.find(name);
+  const auto found = ledger.names.find(name);
+  return found == ledger.names.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<Meaning> meaning_of_name(const std::string& name, const LedgerSpec& ledger) {
   if (name.empty()) return std::nullopt;
-  if (const auto column = ledger.find(name)) return Meaning{*column, std::nullopt};
+  if (const auto column = known(name, ledger)) return Meaning{*column, std::nullopt};
   if (const auto parts = in_brackets(name)) {
-    if (const auto column = ledger.find(parts->name)) {
+    if (const auto column = known(parts->name, ledger)) {
       return Meaning{*column, scale(parts->inside, ledger.columns[*column])};
     }
     return std::nullopt;
@@ -57,12 +66,25 @@ std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& l
   // 当日捐款 万元: the unit stands behind a space, which folding has taken out.
   for (const std::string_view unit : {"万元", "亿元", "元", "万", "亿"}) {
     if (!name.ends_with(unit) || name.size() == unit.size()) continue;
-    const auto column = ledger.find(name.substr(0, name.size() - unit.size()));
+    const auto column = known(name.substr(0, name.size() - unit.size()), ledger);
     if (!column) continue;
     const auto power = scale(std::string(unit), ledger.columns[*column]);
     if (power) return Meaning{*column, power};
   }
   return std::nullopt;
+}
+
+std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& ledger) {
+  return meaning_of_name(folded_name(header), ledger);
+}
+
+/// A cell of it could be one of the ledger's names: no row of data is looked at any further.
+bool names_a_column(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named) {
+  return std::any_of(row.folded.begin(), row.folded.end(), [&](const std::string& cell) {
+    return meaning_of_name(cell, ledger) || std::any_of(named.begin(), named.end(), [&](const NamedColumn& name) {
+             return name.folded_header == cell;
+           });
+  });
 }
 
 UnitPower own_unit(const ColumnSpec& column) {
@@ -205,6 +227,12 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
   std::optional<UnitPower> unit;
   for (std::size_t i = 0; i < rows.size() && i < header_within_rows; ++i) {
     const bool has_below = i + 1 < rows.size() && i + 1 < header_within_rows;
+    const bool worth_a_look = names_a_column(rows[i], ledger, named) ||
+                              (has_below && names_a_column(rows[i + 1], ledger, named));
+    if (!worth_a_look) {
+      if (const auto found = title_unit(rows[i].cells)) unit = found;
+      continue;
+    }
     if (auto match = match_header(rows[i].cells, ledger, named, unit)) {
       // A header whose second row says more (a merged cell above two amounts) is both rows.
       if (has_below && std::find(rows[i].cells.begin(), rows[i].cells.end(), "") != rows[i].cells.end()) {

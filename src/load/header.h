@@ -37,7 +37,8 @@ std::optional<UnitPower> title_unit(const std::vector<std::string>& cells);
 
 /// A row at the beginning of a file.
 struct HeadRow {
-  std::vector<std::string> cells;  // UTF-8, trimmed
+  std::vector<std::string> cells;   // UTF-8, trimmed
+  std::vector<std::string> folded;  // as names are compared
   std::uint64_t line = 0;
   std::uint64_t next_line = 0;     // where the row below begins
   std::uint64_t next_offset = 0;
