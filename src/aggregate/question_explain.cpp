@@ -19,7 +19,7 @@ class Plan {
   }
   void add(const char* chinese, const char* english, std::string what) {
     if (what.empty()) return;
-    table_.rows.push_back({{std::string(english_ ? english : chinese), std::move(what)}});
+    table_.rows.push_back({{std::string(english_ ? english : chinese), std::move(what)}, false, {}});
   }
   Table table() && { return std::move(table_); }
 
