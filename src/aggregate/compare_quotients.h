@@ -2,25 +2,12 @@
 // Growth and shares of measures, from what the measures are before they are rounded for print: a third
 // against two thirds has halved, and not fallen by 0.5000000001.
 
-#include <memory>
 #include <optional>
 
 #include "aggregate/fraction.h"
-#include "shanhai/aggregate/groups.h"
+#include "shanhai/ledger/value.h"
 
 namespace shanhai {
-
-/// A measure as a fraction.
-class FineMeasure {
- public:
-  explicit FineMeasure(const Measure& measure);
-  /// Empty where the measure is, and where it is no number.
-  std::optional<Fraction> value(const Groups& groups, std::size_t group) const;
-
- private:
-  Measure measure_;
-  std::optional<Measure> magnified_;  // of one that is rounded
-};
 
 /// (now - before) / |before|, rounded; empty against nothing or zero.
 Value growth(const std::optional<Fraction>& now, std::optional<Fraction> before);

@@ -43,21 +43,20 @@ struct Slice::Run {
   const Groups& now;
   Groups none;                     // a group of no rows
   std::vector<std::ptrdiff_t> at;  // the group of each tuple, or -1
-  std::vector<FineMeasure> fine;
   Precision precision;             // of groups of time that have comparisons
   std::vector<std::vector<Value>> rows;
 
   Value& cell(std::size_t row, std::size_t measure, std::size_t cell) { return rows[row][measure * step + cell]; }
-  std::optional<Fraction> fine_value(std::size_t row, std::size_t measure) const {
-    return at[row] >= 0 ? fine[measure].value(now, static_cast<std::size_t>(at[row])) : fine[measure].value(none, 0);
+  std::optional<Fraction> exact_value(std::size_t row, std::size_t measure) const {
+    return at[row] >= 0 ? now.exact_value(measures[measure], static_cast<std::size_t>(at[row]))
+                        : none.exact_value(measures[measure], 0);
   }
 };
 
 std::vector<std::vector<Value>> Slice::values(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
                                               std::span<const Measure> measures) const {
   const Groups& now = groups[now_];
-  Run run{tuples, groups, measures, 1 + parts_.size(), now, now.merged({}), {}, {}, Precision::day, {}};
-  for (const Measure& measure : measures) run.fine.emplace_back(measure);
+  Run run{tuples, groups, measures, 1 + parts_.size(), now, now.merged({}), {}, Precision::day, {}};
   if (!times_.empty()) run.precision = times_.front().precision;
   if (by_date_) {
     run.precision = Precision::year;
@@ -104,7 +103,7 @@ void Slice::add_growth(const Part& part, std::size_t cell, Run& run) const {
     if (other < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
       run.cell(row, m, cell) =
-          growth(run.fine_value(row, m), run.fine[m].value(window, static_cast<std::size_t>(other)));
+          growth(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(other)));
     }
   }
 }
@@ -165,7 +164,7 @@ void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
     if (whole < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
       run.cell(row, m, cell) =
-          share(run.fine_value(row, m), run.fine[m].value(window, static_cast<std::size_t>(whole)));
+          share(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(whole)));
     }
   }
 }

@@ -85,6 +85,10 @@ Value finished(const Measure& measure, const Fraction& number) {
 
 }  // namespace
 
+std::optional<Fraction> evaluate_exactly(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome) {
+  return Calculation(measure, outcome).work_out(*measure.formula);
+}
+
 Value evaluate(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome) {
   if (measure.formula->kind == Kind::aggregate) {
     Outcome alone = outcome(measure.aggregates[0]);

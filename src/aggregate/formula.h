@@ -9,6 +9,7 @@
 // always half away from zero.
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -25,5 +26,8 @@ using Outcome = std::variant<std::monostate, Exact, Fraction, Date, std::string>
 /// in the list of aggregates. Throws UsageError that names the measure where the result does not fit in 128
 /// bits.
 Value evaluate(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome);
+
+/// The same before it is rounded; empty where it is, or is no number.
+std::optional<Fraction> evaluate_exactly(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome);
 
 }  // namespace shanhai

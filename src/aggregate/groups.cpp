@@ -119,6 +119,12 @@ Value Groups::value(const Measure& measure, std::size_t group) const {
   });
 }
 
+std::optional<Fraction> Groups::exact_value(const Measure& measure, std::size_t group) const {
+  return evaluate_exactly(measure, [this, place = parts_->at(group)](std::size_t aggregate) {
+    return parts_->outcome(place, aggregate);
+  });
+}
+
 Groups Groups::merged(const std::vector<std::size_t>& groups) const {
   Grouping whole = parts_->grouping;
   whole.keys.clear();

@@ -39,12 +39,14 @@ class Answer:
     def read(self):
         """Which rows there are (`all`), and which of them belong to the period (`shown`)."""
         needed, counts = self.question.columns(), defaultdict(lambda: [0, 0])
-        self.all = []
+        self.all, self.read_rows = [], []
         for row in self.ledger.rows():
             counts[row.file][1] += 1
             if row.broken or any(row.values.get(id) == spelling.BAD for id in needed):
                 counts[row.file][0] += 1
-            elif all(conditions.holds(node, self.ledger, row) for node in self.question.where):
+                continue
+            self.read_rows.append(row)
+            if all(conditions.holds(node, self.ledger, row) for node in self.question.where):
                 self.all.append(row)
         self.rejected = {file: tuple(count) for file, count in counts.items() if count[0]}
         self.shown = self.within(self.all, self.period) if self.period else self.all
@@ -137,7 +139,7 @@ class Line:
 
     def __init__(self, answer, key, totals=False):
         self.answer, self.key, self.totals = answer, key, totals
-        self.cells, self.found = {}, {}
+        self.cells, self.found, self.times = {}, {}, {}
 
     def fixed(self, column):
         answer = self.answer
@@ -210,6 +212,11 @@ class Line:
 
     def time(self, column):
         """The group of time that a cell is measured within, where there are other groups beside it."""
+        if column not in self.times:
+            self.times[column] = self.find_time(column)
+        return self.times[column]
+
+    def find_time(self, column):
         ids = self.answer.ids + [self.answer.pivot] * bool(self.answer.pivot)
         if all(is_timed([id]) for id in ids):
             return {}

@@ -119,7 +119,7 @@ def _file(random, name, columns, pools, years, whole):
         head = record(["某县台账"] + [""] * (len(headers) - 1)) * random.choice([0, 1]) \
             + record([f"单位：{title}"] + [""] * (len(headers) - 1)) + head
     file = File(name, encoding, head)
-    count = 250 if padded else random.choice([0, 3, 12, 30, 60] if not whole else [5, 20, 40, 80])
+    count = 150 if padded else random.choice([0, 3, 12, 30, 60] if not whole else [5, 20, 40, 80])
     for _ in range(count):
         padding = [_padding(random)] if padded else []
         file.rows.append(_row(random, columns, pools, years, factors, record, padding, ending))
@@ -157,7 +157,7 @@ def _passed_over(random, headers, record, delimiter, ending, head):
 
 def _padding(random):
     """A long cell of a column that no one knows, so that the file is cut into parts."""
-    return random.choice(['长 "文" ', "a,b\n", "x;\t", "百泉镇\n\n", "2023-01-01,"]) * random.randrange(2000)
+    return random.choice(['长 "文" ', "a,b\n", "x;\t", "百泉镇\n\n", "2023-01-01,"]) * random.randrange(3000)
 
 
 def _row(random, columns, pools, years, factors, record, padding, ending):

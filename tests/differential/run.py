@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Asks `shanhai query` random questions of random ledgers and compares with a slow evaluator, to the last digit.
+"""Asks `shanhai query` random questions of random ledgers and compares with a slow evaluator, to the last digit
+(and the evaluator with SQLite, where that is exact).
 
   run.py --program PATH [--questions 2000] [--seed N] [--today DATE] [--jobs N]
 
@@ -25,6 +26,7 @@ import evaluator
 import ledgers
 import questions
 import shrink
+import sqlite_check
 
 PER_LEDGER = 20
 MOST_REPORTS = 15
@@ -57,6 +59,9 @@ def said_rejected(errors):
 def difference(program, folder, ledger, question):
     """What is wrong with the answer, as text; empty where all agree."""
     expected = evaluator.Answer(question, ledger)
+    doubt = sqlite_check.Check(expected).difference()
+    if doubt:
+        return f"the evaluator and SQLite differ: {doubt}"
     status, out, errors = ask(command(program, folder, ledger, question))
     if status == 2 and "does not fit in 128 bits" in errors and expected.largest > 10 ** 27:
         return ""  # a product that grew too large

@@ -19,6 +19,8 @@
 
 namespace shanhai {
 
+struct Fraction;  // src/aggregate/fraction.h
+
 /// A column to group by: its place in the Batch, and for groups of time their length.
 struct Key {
   std::size_t place = 0;
@@ -70,6 +72,8 @@ class Groups {
   /// What a measure comes to in a group: exact, or rounded once (10 decimals where there is a mean or a
   /// quotient in it, 6 with a stddev). Throws UsageError where that does not fit in 128 bits.
   Value value(const Measure& measure, std::size_t group) const;
+  /// The same before it is rounded, for growth and shares of it. Empty where it is, or is no number.
+  std::optional<Fraction> exact_value(const Measure& measure, std::size_t group) const;
   /// A new set of groups with one group, without keys, that is the union of these: for running totals, which
   /// are computed from the rows and not from printed values.
   Groups merged(const std::vector<std::size_t>& groups) const;
