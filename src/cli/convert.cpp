@@ -30,8 +30,8 @@ class OneFile : public Destination {
 
 /// What is written here goes by pieces; Run, which holds its answer, has none.
 Options without_output(Options options) {
-  if (!options.format && (!options.output || options.split)) options.format = "csv";
-  if (options.split) options.output.reset();
+  if (options.split || options.output == "-") options.output.reset();
+  if (!options.format && !options.output) options.format = "csv";
   return options;
 }
 
@@ -48,13 +48,18 @@ std::string ending_of(Format format) {
   }
 }
 
-/// A file in the data folder would be read with the others the next time.
-void warn_of_twice(const std::string& path, const std::string& folder, const Messages& messages) {
+/// What lies in the data folder is read with the other files the next time, unless it has taken the place of
+/// the only one there was.
+void warn_of_twice(const std::string& folder, const std::string& file, const Run& run,
+                   const LedgerSpec& ledger, const Messages& messages) {
+  namespace fs = std::filesystem;
+  const std::string& data = run.files().folder;
   std::error_code error;
-  if (folder.empty() || !std::filesystem::equivalent(path, folder, error)) return;
+  if (data.empty() || !fs::equivalent(folder, data, error)) return;
+  const auto read = run.files().of(ledger);
+  if (read.size() == 1 && run.files().files[read[0]].name == file) return;
   messages.note(fmt::format(
-      "what is written lies in the data folder {}: the next run will count its rows again",
-      folder));
+      "what is written lies in the data folder {}: the next run will count its rows again", data));
 }
 
 int convert(const Options& typed, Messages& messages) {
@@ -85,7 +90,7 @@ int convert(const Options& typed, Messages& messages) {
     folder.finish();
     converted.notes.push_back(
         fmt::format("{} rows in {} files in {}", converted.rows, converted.files, *typed.output));
-    warn_of_twice(*typed.output, run.files().folder, messages);
+    warn_of_twice(*typed.output, "", run, ledger, messages);
   } else {
     OutputPieces pieces(output);
     OneFile file(pieces);
@@ -97,10 +102,10 @@ int convert(const Options& typed, Messages& messages) {
     }
     run.insist_on_all(converted.left_out);
     pieces.finish();
-    const std::filesystem::path path = options.output.value_or("-");
-    if (path != "-")
-      warn_of_twice(path.has_parent_path() ? path.parent_path().string() : ".", run.files().folder,
-                    messages);
+    if (const std::filesystem::path path = options.output.value_or(""); !path.empty()) {
+      const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
+      warn_of_twice(folder, path.filename().string(), run, ledger, messages);
+    }
   }
   messages.stage("convert");
   run.finish({}, converted.left_out, converted.notes, {});
