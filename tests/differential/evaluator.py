@@ -8,7 +8,7 @@ import measures
 import periods
 import spelling
 from catalogue import PERSONAL
-from conditions import TIMES, kind
+from conditions import kind
 from questions import Measure, is_timed
 
 TOTAL = object()  # in place of a value of the pivot: all of them

@@ -136,7 +136,8 @@ def _file(random, name, columns, pools, years, whole):
 
 
 def _quoted(random, cell, delimiter, always):
-    if '"' in cell[1:-1] and cell[0] != '"' and not any(mark in cell for mark in (delimiter, "\n")) and random.random() < 0.3:
+    plain = cell[:1] != '"' and not any(mark in cell for mark in (delimiter, "\n"))
+    if '"' in cell[1:-1] and plain and random.random() < 0.3:
         return cell  # a quote inside an unquoted cell is an ordinary character
     if always or any(mark in cell for mark in (delimiter, '"', "\n", "\r")):
         return '"' + cell.replace('"', '""') + '"'

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import conditions
 import periods
-import spelling
 from catalogue import NUMBERS
 from conditions import TIMES, Name, kind
 
