@@ -18,7 +18,7 @@ g++            build  compiler                            the compiler; C++20 as
 cmake          build  command cmake                       configures the build
 ninja-build    build  command ninja                       runs the build
 libcli11-dev   build  header  CLI/CLI.hpp                 CLI11: the command line
-libfccp-dev    build  header  libfccp/csv.h               fast-cpp-csv-parser: reads every CSV record
+libfccp-dev    build  header  libfccp/csv.h               fast-cpp-csv-parser: reads the catalogue, targets, statements
 libfmt-dev     build  header  fmt/core.h                  fmt: writes numbers and messages
 libboost-dev   build  header  boost/accumulators/accumulators.hpp  Boost.Accumulators, Boost.Multiprecision
 doctest-dev    tests  header  doctest/doctest.h           doctest: the unit tests

@@ -147,19 +147,20 @@ class SetCollector : public Collector {
   std::string id_;
 };
 
-/// Different words: every collector has ids of its own for them.
-class DistinctWords : public SetCollector<Distincts, WordIdSamples> {
+/// Different words, or persons: every collector has ids of its own for them.
+template <typename Samples>
+class DistinctWords : public SetCollector<Distincts, Samples> {
  public:
-  using SetCollector::SetCollector;
+  using SetCollector<Distincts, Samples>::SetCollector;
 
   void merge(const Collector& other, std::span<const Pairing> groups) override {
     using boost::accumulators::find_accumulator;
     const auto& same = static_cast<const DistinctWords&>(other);
-    const std::vector<std::int64_t> ids = samples_.ids().absorb(same.samples_.ids());
+    const auto here = this->samples_.ids().absorb(same.samples_.ids());
     for (const Pairing& group : groups) {
       find_accumulator<tag::distinct>(same.sets_[group.from])
           .cells()
-          .for_each([&](std::int64_t id) { sets_[group.into](ids[static_cast<std::size_t>(id)]); });
+          .for_each([&](std::int64_t there) { this->sets_[group.into](here(there)); });
     }
   }
 };
@@ -192,7 +193,8 @@ std::unique_ptr<Collector> endmost(const Aggregate& aggregate) {
 }
 
 std::unique_ptr<Collector> distincts(const Aggregate& aggregate) {
-  if (is_text(aggregate.type)) return std::make_unique<DistinctWords>(aggregate);
+  if (aggregate.type == ColumnType::identity) return std::make_unique<DistinctWords<PersonSamples>>(aggregate);
+  if (is_text(aggregate.type)) return std::make_unique<DistinctWords<WordIdSamples>>(aggregate);
   if (aggregate.time) return collector<Distincts, TimeSamples>(aggregate);
   return collector<Distincts, CellSamples>(aggregate);
 }

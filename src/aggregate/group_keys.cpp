@@ -82,9 +82,9 @@ std::optional<std::int64_t> KeyColumn::part(const Value& value) const {
 
 void KeyColumn::translate(const KeyColumn& other, std::vector<std::int64_t>& there) {
   if (!is_text(key_.type)) return;
-  const std::vector<std::int64_t> ids = words_.absorb(other.words_);
+  const WordIds::Translation here = words_.absorb(other.words_);
   for (std::int64_t& part : there) {
-    if (part != missing) part = ids[static_cast<std::size_t>(part)];
+    if (part != missing) part = here(part);
   }
 }
 

@@ -9,9 +9,9 @@
 
 #include "aggregate/accumulators_extremes.h"
 #include "aggregate/collector.h"
+#include "aggregate/person_ids.h"
 #include "aggregate/time_groups.h"
 #include "aggregate/word_ids.h"
-#include "shanhai/ledger/identity.h"
 
 namespace shanhai {
 
@@ -79,8 +79,7 @@ class WordSamples {
   const Dictionary* words_ = nullptr;
 };
 
-/// Lasting ids of words, for counting different ones: the items of a list; of identity numbers only those
-/// that tell a person.
+/// Lasting ids of words, for counting different ones: the items of a list.
 class WordIdSamples {
  public:
   using Sample = std::int64_t;
@@ -88,7 +87,7 @@ class WordIdSamples {
       : cells_(aggregate),
         place_(static_cast<std::size_t>(aggregate.value)),
         list_(aggregate.type == ColumnType::list),
-        ids_(list_, aggregate.type == ColumnType::identity ? is_countable_identity : nullptr) {}
+        ids_(list_) {}
   void meet(const Selection& selection) {
     cells_.meet(selection);
     ids_.meet(selection.batch.columns[place_].words);
@@ -98,8 +97,8 @@ class WordIdSamples {
     cells_.read(row, [&](std::int64_t number) {
       if (list_) {
         for (const std::int64_t item : ids_.items(number)) use(item);
-      } else if (const std::int64_t id = ids_.id(number); id != missing) {
-        use(id);
+      } else {
+        use(ids_.id(number));
       }
     });
   }
@@ -111,6 +110,31 @@ class WordIdSamples {
   std::size_t place_;
   bool list_;
   WordIds ids_;
+};
+
+/// Persons, by their identity numbers: only those that tell one from another.
+class PersonSamples {
+ public:
+  using Sample = std::int64_t;
+  explicit PersonSamples(const Aggregate& aggregate)
+      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)) {}
+  void meet(const Selection& selection) {
+    cells_.meet(selection);
+    ids_.meet(selection.batch.columns[place_].words);
+  }
+  template <typename Use>
+  void read(std::uint32_t row, Use use) {
+    cells_.read(row, [&](std::int64_t number) {
+      if (const std::int64_t id = ids_.id(number); id != missing) use(id);
+    });
+  }
+  PersonIds& ids() { return ids_; }
+  const PersonIds& ids() const { return ids_; }
+
+ private:
+  CellSamples cells_;
+  std::size_t place_;
+  PersonIds ids_;
 };
 
 /// Values with their weights, where both are there.

@@ -54,12 +54,12 @@ std::span<const std::int64_t> WordIds::items(std::int64_t number) {
   return {items_.data() + list.begin, items_.data() + list.end};
 }
 
-std::vector<std::int64_t> WordIds::absorb(const WordIds& other) {
+WordIds::Translation WordIds::absorb(const WordIds& other) {
   std::vector<std::int64_t> ids(other.size());
   for (std::size_t i = 0; i < ids.size(); ++i) {
     ids[i] = words_.number(other.word(static_cast<std::int64_t>(i)));
   }
-  return ids;
+  return {std::move(ids)};
 }
 
 std::vector<std::int64_t> WordIds::in_order() const {

@@ -31,8 +31,12 @@ class WordIds {
 
   std::string_view word(std::int64_t id) const { return words_.word(id); }
   std::size_t size() const { return words_.size(); }
-  /// The ids here of all the words of `other`, by their ids there.
-  std::vector<std::int64_t> absorb(const WordIds& other);
+  /// From the ids of `other` to the ids here.
+  struct Translation {
+    std::vector<std::int64_t> ids;
+    std::int64_t operator()(std::int64_t id) const { return ids[static_cast<std::size_t>(id)]; }
+  };
+  Translation absorb(const WordIds& other);
   /// The ids in the order of their words, by code point.
   std::vector<std::int64_t> in_order() const;
 

@@ -4,6 +4,8 @@
 #include "shanhai/ledger/number_text.h"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
 #include <limits>
 
 #include "shanhai/ledger/exact.h"
@@ -215,9 +217,11 @@ bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& unit
     power -= static_cast<int>(at - fraction);
   }
   if (at != end || power < 0) return false;
-  for (; power > 0; --power) {
-    if (__builtin_mul_overflow(number, std::int64_t{10}, &number)) return false;
-  }
+  static constexpr std::int64_t tens[] = {1,         10,         100,         1'000,         10'000,
+                                          100'000,   1'000'000,  10'000'000,  100'000'000,   1'000'000'000,
+                                          10'000'000'000, 100'000'000'000, 1'000'000'000'000};
+  assert(power < static_cast<int>(std::size(tens)));
+  if (__builtin_mul_overflow(number, tens[power], &number)) return false;
   units = negative ? -number : number;
   return true;
 }

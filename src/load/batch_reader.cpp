@@ -1,12 +1,6 @@
-#define CSV_IO_NO_THREAD
-#include <limits>
-
 #include "load/batch_reader.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstring>
 #include <utility>
 
 #include "load/encoding.h"
@@ -14,62 +8,11 @@
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace shanhai {
-
-namespace {
-
-/// csv.h's quote policy for the lines of a RecordSource: no quotes, cells divided by 0x1F. Looks at sixteen
-/// bytes at a time; a line lies in csv.h's buffer of 48 MB, in the first 32, so there is room behind it.
-struct DividedCells {
-  static const char* find_next_column_end(const char* at) {
-#if defined(__SSE2__)
-    const __m128i divider = _mm_set1_epi8(cell_divider);
-    const __m128i zero = _mm_setzero_si128();
-    for (;; at += 16) {
-      const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-      const __m128i found = _mm_or_si128(_mm_cmpeq_epi8(chunk, divider), _mm_cmpeq_epi8(chunk, zero));
-      if (const int mask = _mm_movemask_epi8(found)) return at + __builtin_ctz(static_cast<unsigned>(mask));
-    }
-#else
-    while (*at != cell_divider && *at != '\0') ++at;
-    return at;
-#endif
-  }
-  static void unescape(char*&, char*&) {}
-};
-
-/// csv.h's trim policy: cells are trimmed when they are decoded.
-struct KeepSpaces {
-  static void trim(char*&, char*&) {}
-};
-
-template <unsigned width>
-using Reader = io::CSVReader<width, KeepSpaces, DividedCells>;
-
-template <unsigned width, std::size_t... I>
-bool read_row(Reader<width>& reader, char** cells, std::index_sequence<I...>) {
-  return reader.read_row(cells[I]...);
-}
-
-constexpr std::size_t widest = 32;
-
-/// The narrowest of csv.h's readers that holds a record of so many cells and the source's own.
-std::size_t width_for(std::size_t cells) {
-  for (const std::size_t width : {2, 3, 4, 5, 6, 8, 12, 16}) {
-    if (cells < width) return width;
-  }
-  return widest;
-}
-
-}  // namespace
 
 BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::vector<Part*> parts,
                          std::vector<std::uint64_t> part_numbers)
-    : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)) {
+    : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)), source_(files) {
   readers_.reserve(plan.columns.size());
   for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column);
   if (plan.observe) {
@@ -84,74 +27,29 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
 }
 
 void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
-  switch (width_for(plan_.columns.size() + (plan_.keep_rejects ? 1 : 0))) {
-    case 2: return read_with<2>(sink_of);
-    case 3: return read_with<3>(sink_of);
-    case 4: return read_with<4>(sink_of);
-    case 5: return read_with<5>(sink_of);
-    case 6: return read_with<6>(sink_of);
-    case 8: return read_with<8>(sink_of);
-    case 12: return read_with<12>(sink_of);
-    case 16: return read_with<16>(sink_of);
-    default: return read_with<widest>(sink_of);
-  }
-}
-
-template <unsigned width>
-void BatchReader::read_with(const std::function<Sink&(std::size_t)>& sink_of) {
-  constexpr auto indexes = std::make_index_sequence<width>{};
-  const std::size_t columns = readers_.size();
-  const std::size_t all = columns + (plan_.keep_rejects ? 1 : 0);  // with the whole record
-  const std::size_t lines = all == 0 ? 1 : (all + width - 2) / (width - 1);
-  Reader<width> reader("", std::make_unique<RecordSource>(files_, parts_, width));
-  std::array<char*, width> cells{};
-  std::size_t part = 0;
-  if (!parts_.empty()) begin_part(0);
-  while (read_row(reader, cells.data(), indexes)) {
-    if (cells[0][0] == part_end) {
-      flush(sink_of(part));
-      if (++part < parts_.size()) begin_part(part);
-      continue;
-    }
-    std::uint64_t below = 1;
-    if (cells[0][0] != '\0') {
-      const bool totals = cells[0][0] == totals_mark;
-      const char* const number = cells[0] + (totals ? 2 : 0);
-      const char* const behind = std::from_chars(number, number + std::strlen(number), below).ptr;
-      if (*behind == reject_mark) {
+  for (std::size_t part = 0; part < parts_.size(); ++part) {
+    begin_part(part);
+    for (auto found = source_.next(); found != RecordSource::Found::part_end; found = source_.next()) {
+      if (source_.behind_rejected()) {
         for (Above& above : above_) above.known = false;
       }
-      if (totals) {
-        begin_totals_row(static_cast<TotalsKind>(cells[0][1] - '0'), below);
-        for (std::size_t column = 0, line = 0; line < lines; ++line) {
-          if (line > 0) read_row(reader, cells.data(), indexes);
-          for (std::size_t i = 1; i < width && column < columns; ++i) take_totals_cell(column++, cells[i]);
-        }
+      if (found == RecordSource::Found::totals) {
+        take_totals_row();
         continue;
       }
+      take_row();
+      if (batch_.rows() == batch_rows) flush(sink_of(part));
     }
-    begin_row(below);
-    for (std::size_t column = 0, line = 0; line < lines; ++line) {
-      if (line > 0) read_row(reader, cells.data(), indexes);
-      for (std::size_t i = 1; i < width && column < all; ++i, ++column) {
-        if (column < columns) {
-          take_cell(column, cells[i]);
-        } else {
-          record_text_ = {cells[i], unescape(cells[i], std::strlen(cells[i]))};
-        }
-      }
-    }
-    end_row();
-    if (plan_.keep_rejects) keep_reject();
-    if (batch_.rows() == batch_rows) flush(sink_of(part));
+    flush(sink_of(part));
   }
 }
 
 void BatchReader::begin_part(std::size_t part) {
   const LedgerFile& file = files_.files[parts_[part]->file];
   batch_.file = parts_[part]->file;
-  line_ = part_numbers_[part] << part_shift;
+  lines_of_part_ = part_numbers_[part] << part_shift;
   part_ = parts_[part];
+  source_.begin(*part_);
   above_.clear();
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     const std::ptrdiff_t column = parts_[part]->cells[i];
@@ -165,16 +63,15 @@ void BatchReader::begin_part(std::size_t part) {
   }
 }
 
-void BatchReader::begin_row(std::uint64_t below) {
-  line_ += below;
-  batch_.lines.push_back(line_);
+void BatchReader::take_row() {
+  batch_.lines.push_back(lines_of_part_ | source_.line());
+  for (std::size_t column = 0; column < readers_.size(); ++column) take_cell(column, source_.cell(column));
+  if (!plan_.composed.empty()) put_defaults_together();
+  if (plan_.keep_rejects) keep_reject();
 }
 
-void BatchReader::take_cell(std::size_t column, char* text) {
-  std::size_t length = std::strlen(text);
-  if (std::memchr(text, escape, length)) length = unescape(text, length);
+void BatchReader::take_cell(std::size_t column, std::string_view bytes) {
   CellReader& reader = readers_[column];
-  std::string_view bytes(text, length);
   if (!above_.empty() && above_[column].wanted && !fill_down(column, bytes)) {
     return refuse_cell(column, "is empty, and a row above it that could not be read may hold its value");
   }
@@ -219,26 +116,22 @@ void BatchReader::keep_reject() {
     if (needed.empty() || std::find(needed.begin(), needed.end(), fault.column) != needed.end()) first = &fault;
   }
   if (!first) return;
-  const std::uint64_t line = line_ & ((std::uint64_t{1} << part_shift) - 1);
-  part_->rejects.push_back({batch_.file, line, plan_.columns[first->column].id, first->reason,
-                            row_text(record_text_, files_.files[batch_.file], part_->show_personal)});
-}
-
-void BatchReader::begin_totals_row(TotalsKind kind, std::uint64_t below) {
-  line_ += below;
-  batch_.totals.push_back({static_cast<std::uint32_t>(batch_.rows()), line_, kind, {}});
-  batch_.totals.back().cells.assign(plan_.columns.size(), missing);
+  part_->rejects.push_back({batch_.file, source_.line(), plan_.columns[first->column].id, first->reason,
+                            row_text(source_.record_text(), files_.files[batch_.file], part_->show_personal)});
 }
 
 /// A default does not stand in for an empty cell of a totals row.
-void BatchReader::take_totals_cell(std::size_t column, char* text) {
-  if (!is_number(plan_.columns[column].type)) return;
-  std::size_t length = std::strlen(text);
-  if (std::memchr(text, escape, length)) length = unescape(text, length);
-  batch_.totals.back().cells[column] = observers_[column].number({text, length});
+void BatchReader::take_totals_row() {
+  batch_.totals.push_back(
+      {static_cast<std::uint32_t>(batch_.rows()), lines_of_part_ | source_.line(), source_.totals_kind(), {}});
+  std::vector<std::int64_t>& cells = batch_.totals.back().cells;
+  for (std::size_t column = 0; column < readers_.size(); ++column) {
+    const bool numeric = is_number(plan_.columns[column].type);
+    cells.push_back(numeric ? observers_[column].number(source_.cell(column)) : missing);
+  }
 }
 
-void BatchReader::end_row() {
+void BatchReader::put_defaults_together() {
   for (const ReadPlan::Composed& composed : plan_.composed) {
     std::int64_t& cell = batch_.columns[composed.column].cells.back();
     if (cell != missing) continue;
@@ -266,12 +159,13 @@ void BatchReader::flush(Sink& sink) {
     // Sinks see the columns that were asked for; what defaults are made of stands behind them.
     sink.take(batch_);
   }
+  const std::size_t rows = batch_.rows();
   batch_.lines.clear();
   batch_.faults.clear();
   batch_.remarks.clear();
   batch_.totals.clear();
   for (BatchColumn& column : batch_.columns) column.cells.clear();
-  for (CellReader& reader : readers_) reader.begin_batch();
+  for (CellReader& reader : readers_) reader.begin_batch(rows);
 }
 
 }  // namespace shanhai

@@ -1,5 +1,5 @@
 #pragma once
-// One thread's reading: csv.h over a RecordSource, cells into batches, batches into sinks.
+// One thread's reading: records from a RecordSource, cells into batches, batches into sinks.
 
 #include <memory>
 #include <vector>
@@ -17,7 +17,7 @@ struct ReadPlan {
   std::vector<ColumnSpec> columns;
   std::size_t asked = 0;  // how many of them go into the batches
   bool observe = false;   // ScanRequest::observe
-  bool keep_rejects = false;  // ScanRequest::rejects is there: a record's own text stands behind its cells
+  bool keep_rejects = false;  // ScanRequest::rejects is there
   std::vector<std::size_t> needed;  // ScanRequest::needed
   struct Composed {       // a default such as {township}/{village}
     std::size_t column = 0;
@@ -27,7 +27,7 @@ struct ReadPlan {
   std::vector<Composed> composed;
 };
 
-/// Reads `parts`, one after the other, through one csv.h reader. `sink_of(i)` is where the rows of
+/// Reads `parts`, one after the other. `sink_of(i)` is where the rows of
 /// parts[i] go. A line number in a batch is part_number << part_shift | line in the part, counted from 1.
 class BatchReader {
  public:
@@ -36,17 +36,14 @@ class BatchReader {
   void read_all(const std::function<Sink&(std::size_t part)>& sink_of);
 
  private:
-  template <unsigned width>
-  void read_with(const std::function<Sink&(std::size_t part)>& sink_of);
   void begin_part(std::size_t part);
-  void begin_row(std::uint64_t below);
-  void begin_totals_row(TotalsKind kind, std::uint64_t below);
-  void take_cell(std::size_t column, char* cell);
-  void take_totals_cell(std::size_t column, char* cell);
+  void take_row();
+  void take_totals_row();
+  void take_cell(std::size_t column, std::string_view bytes);
   /// --fill-down: an empty cell gets the bytes of the one above. False where those are not known.
   bool fill_down(std::size_t column, std::string_view& bytes);
   void refuse_cell(std::size_t column, std::string reason);
-  void end_row();
+  void put_defaults_together();
   void keep_reject();
   void flush(Sink& sink);
 
@@ -56,8 +53,9 @@ class BatchReader {
   std::vector<std::uint64_t> part_numbers_;
   std::vector<CellReader> readers_;
   std::vector<CellObserver> observers_;  // one for each reader, where the scan observes
+  RecordSource source_;
   Batch batch_;
-  std::uint64_t line_ = 0;
+  std::uint64_t lines_of_part_ = 0;  // its number, where a line number of a batch has it
 
   struct Above {
     bool wanted = false;  // the column is filled down
@@ -65,8 +63,7 @@ class BatchReader {
     std::string bytes;    // of the nearest cell above that is not empty
   };
   std::vector<Above> above_;      // by column; none where the file has no column that is filled down
-  Part* part_ = nullptr;          // being read
-  std::string_view record_text_;  // of the row, where its part keeps rejects
+  Part* part_ = nullptr;      // being read
 };
 
 }  // namespace shanhai

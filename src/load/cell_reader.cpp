@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "load/encoding.h"
+#include "load/plain_cells.h"
 #include "shanhai/ledger/date.h"
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
@@ -64,8 +65,12 @@ void CellReader::begin_file(UnitPower unit, Encoding encoding) {
   std::fill(dates_.begin(), dates_.end(), Remembered{});
 }
 
-void CellReader::begin_batch() {
-  if (spellings_.size() <= most_words && words_.size() <= most_words) return;
+void CellReader::begin_batch(std::size_t rows) {
+  const std::size_t size = std::max(spellings_.size(), words_.size());
+  const std::size_t added = size - std::min(size, std::exchange(size_before_, size));
+  const bool seldom_again = size > some_words && added * 2 > rows;
+  if (size <= most_words && !seldom_again) return;
+  size_before_ = 0;
   words_.clear();
   spellings_.clear();
   meanings_.clear();
@@ -102,6 +107,7 @@ std::int64_t CellReader::read_number_cell(std::string_view bytes) {
 }
 
 std::int64_t CellReader::read_date_cell(std::string_view bytes) {
+  if (const auto day = plain_day(bytes)) return day->packed();
   Remembered* known = nullptr;
   if (bytes.size() <= remembered_bytes) {
     known = &dates_[std::hash<std::string_view>{}(bytes) % remembered_dates];
@@ -127,6 +133,10 @@ std::int64_t CellReader::read_date_cell(std::string_view bytes) {
 }
 
 std::int64_t CellReader::read_word(std::string_view bytes) {
+  if ((spec_.type == ColumnType::identity && is_plain_identity(bytes)) ||
+      (spec_.type == ColumnType::phone && is_plain_phone(bytes))) {
+    return words_.number(bytes);
+  }
   const auto spelling = static_cast<std::size_t>(spellings_.number(bytes));
   if (spelling == meanings_.size()) meanings_.push_back(meaning_of(bytes));
   return meanings_[spelling];

@@ -18,6 +18,9 @@ namespace shanhai {
 
 /// Words that a dictionary keeps from one batch to the next; with more it is emptied.
 inline constexpr std::size_t most_words = 64 << 10;
+/// With more than these it is emptied where most cells of a batch were new ones: a dictionary is of little use for
+/// words that hardly come again, and a small one stays in the processor's cache.
+inline constexpr std::size_t some_words = 16 << 10;
 
 class CellReader {
  public:
@@ -26,8 +29,9 @@ class CellReader {
 
   /// The cells that follow are those of a file with this unit and encoding.
   void begin_file(UnitPower unit, Encoding encoding);
-  /// Forgets words if there are too many of them. To be called between two batches only.
-  void begin_batch();
+  /// Forgets words if there are too many of them. To be called between two batches only, of which the one before
+  /// had so many rows.
+  void begin_batch(std::size_t rows);
 
   /// The cell, `missing`, or `unreadable`. A default that is a plain value stands in for a missing cell.
   std::int64_t read(std::string_view bytes);
@@ -67,6 +71,7 @@ class CellReader {
   bool default_is_word_ = false;
   std::unordered_map<std::string, std::string> vocabulary_;  // folded spelling: value
   Dictionary words_;
+  std::size_t size_before_ = 0;          // of the larger dictionary, when the batch before began
   Dictionary spellings_;                 // raw bytes
   std::vector<std::int64_t> meanings_;   // of each spelling
   std::vector<Remembered> dates_;

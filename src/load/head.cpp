@@ -54,8 +54,8 @@ std::vector<HeadRow> Head::rows(char separator, Encoding encoding) {
       row.next_line = line;
       row.next_offset = cutter.next();
       std::string storage;
-      for (const RawCell& cell : cutter.cells()) {
-        const Decoded decoded = decode(content_of(bytes_, cell, storage), encoding);
+      for (std::size_t i = 0; i < cutter.cells(); ++i) {
+        const Decoded decoded = decode(content_of(bytes_, cutter.cell(i), storage), encoding);
         row.cells.emplace_back(trimmed(decoded.text));
         row.folded.push_back(folded_name(decoded.text));
       }

@@ -1,4 +1,5 @@
-// The cutter goes from one special byte to the next and never looks at those between.
+// The cutter goes from one special byte to the next and never looks at those between. Lines without
+// quotes, or with none but around whole cells, it takes whole; for any other the rules are these:
 //   cell   = quoted | anything but separator and line end; quotes in it are ordinary
 //   quoted = '"' (anything but '"' | '""')* '"' spaces
 // A record ends at LF, CR LF or CR outside quotes.
@@ -13,7 +14,7 @@ bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
   cell.quoted = true;
   ++cell.begin;
   for (;;) {
-    place = special_.next(end);
+    place = special_.next();
     if (place == end) {
       if (!last) return false;
       fault_ = RecordFault::unclosed_quote;
@@ -24,7 +25,7 @@ bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
     if (c == '"') {
       if (place + 1 == end && !last) return false;
       if (place + 1 == end || text_[place + 1] != '"') break;
-      special_.next(end);  // the second of the two
+      special_.next();  // the second of the two
       cell.odd = true;
     } else if (c == '\n') {
       ++lines_;
@@ -40,7 +41,7 @@ bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
   cell.end = place;
   // Up to the separator or line end there may be spaces.
   for (std::size_t from = place + 1;;) {
-    place = special_.next(end);
+    place = special_.next();
     for (; from < place; ++from) {
       if (text_[from] != ' ') fault_ = RecordFault::text_behind_quote;
     }
@@ -52,20 +53,31 @@ bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
   }
 }
 
+bool RecordCutter::cut_common_line() {
+  ends_ = special_.plain_line();
+  has_quotes_ = ends_.empty() && special_.quoted_line(begin_, quoted_ends_);
+  if (has_quotes_) ends_ = quoted_ends_;
+  if (ends_.empty()) return false;
+  next_ = ends_.back() + (text_[ends_.back()] == '\r' ? 2 : 1);
+  return true;
+}
+
 Cut RecordCutter::cut(bool last) {
   const std::size_t end = text_.size();
   begin_ = next_;
   cells_.clear();
   lines_ = 1;
   fault_ = RecordFault::none;
+  ends_ = {};
   if (begin_ == end) return last ? Cut::end : Cut::incomplete;
+  if (cut_common_line()) return Cut::record;
   for (std::size_t cell_begin = begin_;;) {
     RawCell cell{cell_begin, cell_begin, false, false};
-    std::size_t place = special_.next(end);
+    std::size_t place = special_.next();
     if (place == cell_begin && place != end && text_[place] == '"') {
       if (!cut_quoted(cell, last, place)) return Cut::incomplete;
     } else {
-      for (; place != end; place = special_.next(end)) {
+      for (; place != end; place = special_.next()) {
         const char c = text_[place];
         if (c == separator_ || c == '\n' || c == '\r') break;
         if (c != '"') cell.odd = true;
@@ -89,7 +101,7 @@ Cut RecordCutter::cut(bool last) {
         return Cut::incomplete;
       }
       if (!is_lone_return(place)) {
-        special_.next(end);  // the LF behind the CR
+        special_.next();  // the LF behind the CR
         ++next_;
       }
     }

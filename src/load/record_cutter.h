@@ -3,6 +3,7 @@
 // encoding that keeps ASCII as it is.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,13 +25,15 @@ enum class Cut { record, incomplete, end };
 
 class RecordCutter {
  public:
-  explicit RecordCutter(char separator) : separator_(separator), special_(separator) {}
+  explicit RecordCutter(char separator, Lookup lookup = quickest_lookup())
+      : separator_(separator), special_(separator, lookup) {}
 
+  char separator() const { return separator_; }
   /// Goes on in `text` at `begin`. SpecialBytes::padding bytes behind it may be read.
   void start(std::string_view text, std::size_t begin) {
     text_ = text;
     begin_ = next_ = begin;
-    special_.start(text.data(), begin);
+    special_.start(text, begin);
   }
 
   /// Cuts the next record. `last`: nothing comes behind the text, so a record without a line end is one, and
@@ -38,7 +41,13 @@ class RecordCutter {
   Cut cut(bool last);
 
   // Of the record that was cut:
-  const std::vector<RawCell>& cells() const { return cells_; }
+  std::size_t cells() const { return ends_.empty() ? cells_.size() : ends_.size(); }
+  RawCell cell(std::size_t number) const {
+    if (ends_.empty()) return cells_[number];
+    const std::size_t from = number == 0 ? begin_ : ends_[number - 1] + 1;
+    if (has_quotes_ && text_[from] == '"') return {from + 1, ends_[number] - std::size_t{1}, true, false};
+    return {from, ends_[number], false, false};
+  }
   std::size_t begin() const { return begin_; }
   std::size_t next() const { return next_; }  // where the record behind it begins
   std::uint32_t lines() const { return lines_; }
@@ -48,6 +57,8 @@ class RecordCutter {
   bool is_lone_return(std::size_t place) const {
     return place + 1 >= text_.size() || text_[place + 1] != '\n';
   }
+  /// A line that special_ gives whole.
+  bool cut_common_line();
   /// Behind the opening quote: to behind the closing one. False where the text ends before.
   bool cut_quoted(RawCell& cell, bool last, std::size_t& place);
 
@@ -58,7 +69,10 @@ class RecordCutter {
   std::size_t next_ = 0;
   std::uint32_t lines_ = 1;
   RecordFault fault_ = RecordFault::none;
-  std::vector<RawCell> cells_;
+  std::span<const std::uint32_t> ends_;  // where the cells of a common line end
+  bool has_quotes_ = false;              // some of them are in quotes
+  std::vector<std::uint32_t> quoted_ends_;
+  std::vector<RawCell> cells_;           // of any other record
 };
 
 /// What a cell says: doubled quotes single. `storage` is used where bytes have to be changed.

@@ -1,20 +1,10 @@
 #pragma once
-// The byte source that feeds csv.h: it reads parts of files, cuts them into records, sets aside what is no
-// data, and passes on only the cells that the question needs, as plain lines.
-//
-// One record becomes one line or several, of `width` cells each, divided by byte 0x1F. The first cell of each
-// line is the source's own: empty, or in the first line of a record how many physical lines the record begins
-// below the one before (where that is not one). The next `width - 1` cells are the record's. A cell has
-// neither quotes nor control bytes: those that it holds are written as 0x10 and a letter (see unescape).
-// A line that begins with `#` says that a part has ended.
-
-#include <libfccp/csv.h>
+// Reads parts of files, cuts them into records, sets aside what is no data, and gives the rest, record by record.
 
 #include <cstdint>
-#include <deque>
-#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "load/byte_input.h"
@@ -25,21 +15,10 @@
 
 namespace shanhai {
 
-inline constexpr char cell_divider = '\x1F';
-inline constexpr char escape = '\x10';
-inline constexpr char part_end = '#';
-/// Of a totals row, passed on only where a scan observes: in front of its TotalsKind as a digit, and how many
-/// lines below the record before it begins.
-inline constexpr char totals_mark = 'T';
-/// Behind the number of lines: rows that could not be cut stand between this record and the one before.
-inline constexpr char reject_mark = '!';
-/// In the place of a file's column in Part::cells: the whole record, as it stands in the file.
-inline constexpr std::ptrdiff_t whole_record = -2;
-
 /// Longest record, with all its cells; a longer one ends the run. Named so that memory has a bound.
 inline constexpr std::size_t longest_record = std::size_t{256} << 20;
-/// Most bytes of the cells that a question needs of one record; csv.h takes lines of up to 16 MB.
-inline constexpr std::size_t longest_line = std::size_t{8} << 20;
+/// Most bytes of the cells that a question needs of one record.
+inline constexpr std::size_t most_needed_bytes = std::size_t{8} << 20;
 
 /// What the rows above hand down to those below, apart from where they end.
 struct Carry {
@@ -58,7 +37,7 @@ struct Part {
   bool show_personal = false;           // in their texts
   bool guessed = false;                 // begin is in the middle of things: go on behind the next line end
   Carry carry;
-  std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is passed on; -1: not there
+  std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is asked for; -1: not there
 
   // Filled in by reading it:
   std::uint64_t first_record = 0;       // where its first record begins
@@ -70,36 +49,47 @@ struct Part {
   std::vector<RejectedRow> rejects;     // lines from 1 in the part, in no order
 };
 
-class RecordSource : public io::ByteSourceBase {
+class RecordSource {
  public:
-  /// Reads `parts` one after the other. They stay where they are; their results are complete when the line
-  /// that says so has been read.
-  RecordSource(const LedgerFiles& files, std::vector<Part*> parts, std::size_t width);
+  enum class Found { row, totals, part_end };
 
-  int read(char* buffer, int size) override;
+  explicit RecordSource(const LedgerFiles& files);
+
+  /// Goes on with that part, which stays where it is. What reading it finds out is complete at its end.
+  void begin(Part& part);
+  /// Goes to the next data row, the next totals row (only where the part observes), or the end of the part.
+  Found next();
+
+  // Of the row that was found:
+  std::uint64_t line() const { return line_; }  // on which it begins, from 1 in the part
+  /// Rows that could not be cut stand between this row and the one found before.
+  bool behind_rejected() const { return behind_rejected_; }
+  TotalsKind totals_kind() const { return totals_kind_; }
+  /// The bytes of cell number `asked` of Part::cells, quotes undone; valid until next(), or until the next
+  /// call for a cell that had quotes in it.
+  std::string_view cell(std::size_t asked) {
+    const std::ptrdiff_t column = part_->cells[asked];
+    if (column < 0 || static_cast<std::size_t>(column) >= cutter_->cells()) return {};
+    const RawCell cell = cutter_->cell(static_cast<std::size_t>(column));
+    if (!cell.odd) return text_.substr(cell.begin, cell.end - cell.begin);
+    return content_of(text_, cell, unquoted_);
+  }
+  /// The record as it stands in the file, without its line end; empty where it is too long to be shown.
+  std::string_view record_text() const;
 
  private:
-  bool produce();
-  void begin_part();
   void go_behind_line_end();
   void end_part();
   bool refill();
-  void take_record();
+  bool take_record(Found& found);
   bool is_blank(const RawCell& cell) const;
-  /// Rows that are no data are counted and false is returned.
-  bool is_data(const RawCell& first_filled);
+  /// From cell number `begin` on, the first that is not blank, or the number of cells.
+  std::size_t first_filled(std::size_t begin) const;
+  RowKind kind_of(std::size_t first_filled);
+  bool has_room() const;
   void reject(std::string reason, bool has_columns = true);
-  std::string_view record_text() const;
-  void pass_on();
-  void pass_on_totals(TotalsKind kind);
-  void append_record();
-  void append_cell(const RawCell& cell);
 
   const LedgerFiles& files_;
-  std::vector<Part*> parts_;
-  std::size_t width_;
-  std::size_t at_part_ = 0;  // parts begun; the current one is parts_[at_part_ - 1]
-  bool in_part_ = false;
 
   // Of the current part:
   Part* part_ = nullptr;
@@ -111,16 +101,14 @@ class RecordSource : public io::ByteSourceBase {
   std::uint64_t text_offset_ = 0;     // of text_[0] in the file
   bool whole_ = false;                // nothing comes behind text_
   std::uint64_t line_ = 1;            // of the current record, from 1 in the part
-  std::uint64_t passed_line_ = 0;     // of the record passed on last
-  bool rejected_since_ = false;       // a row behind that one
+  std::uint64_t next_line_ = 1;       // of the record behind it
+  bool rejected_since_ = false;       // a row behind the one found last
+  bool behind_rejected_ = false;
+  TotalsKind totals_kind_ = TotalsKind::running;
 
   std::vector<char> buffer_;          // raw bytes with padding behind
   std::string_view text_;             // those of buffer_ that are filled
-  std::string out_;                   // lines not handed to csv.h yet
-  std::size_t out_at_ = 0;
+  std::string unquoted_;
 };
-
-/// Undoes the escapes of a cell, in place; the new length.
-std::size_t unescape(char* cell, std::size_t length);
 
 }  // namespace shanhai

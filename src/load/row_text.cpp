@@ -1,6 +1,7 @@
 #include "load/row_text.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "load/encoding.h"
 #include "load/record_cutter.h"
@@ -51,7 +52,8 @@ std::string row_text(std::string_view record, const LedgerFile& file, bool show_
   if (cutter.cut(true) != Cut::record || cutter.fault() != RecordFault::none) return hidden;
   if (show_personal) return readable(bytes, file.encoding);
 
-  const auto& cells = cutter.cells();
+  std::vector<RawCell> cells;
+  for (std::size_t i = 0; i < cutter.cells(); ++i) cells.push_back(cutter.cell(i));
   const auto filled = [&](const RawCell& cell) {
     return !trimmed(readable(bytes.substr(cell.begin, cell.end - cell.begin), file.encoding)).empty();
   };

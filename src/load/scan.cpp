@@ -9,7 +9,6 @@
 #include <exception>
 #include <thread>
 
-#define CSV_IO_NO_THREAD
 #include "load/batch_reader.h"
 #include "shanhai/ledger/errors.h"
 
@@ -45,7 +44,6 @@ std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& pla
     }
     cells.push_back(found);
   }
-  if (request.rejects) cells.push_back(whole_record);
   return cells;
 }
 

@@ -1,77 +1,94 @@
 #pragma once
 // Finds the bytes of a CSV file that mean something: separators, quotes, and everything below a space (line
-// ends, NUL, controls). Sixteen bytes at a time where the processor has SSE2 (all x86-64 have), else one by
-// one. No byte of a UTF-8 or GB18030 character behind its first is one of these.
+// ends, NUL, controls). No byte of a UTF-8 or GB18030 character behind its first is one of these.
+//
+// A window of some thousand bytes is looked at in one go and the places are written down; so are those that are
+// no separator, the breaks. Nearly every line of a ledger is a plain one, which ends at the next break: it is
+// taken as a whole, and whoever wants one of its cells finds its ends by counting.
 
 #include <cstddef>
 #include <cstdint>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
 
 namespace shanhai {
+
+/// How bytes are compared: one by one, sixteen or thirty-two at a time.
+enum class Lookup { plain, sse2, avx2 };
+/// This processor can do it.
+bool has_lookup(Lookup lookup);
+Lookup quickest_lookup();
 
 class SpecialBytes {
  public:
   /// Bytes that may be looked at behind the end of the text (they are read, their values do not matter).
   static constexpr std::size_t padding = 64;
 
-  explicit SpecialBytes(char separator) : separator_(separator) {}
+  /// REQUIRES: has_lookup(lookup).
+  explicit SpecialBytes(char separator, Lookup lookup = quickest_lookup());
 
-  /// Goes on in another text, from `at`.
-  void start(const char* text, std::size_t at) {
-    text_ = text;
-    block_ = at & ~(block_bytes - 1);
-    bits_ = mask_of(text + block_) & (~std::uint64_t{0} << (at - block_));
-  }
+  /// Goes on in another text, from `at`. REQUIRES: it is shorter than 4 GB.
+  void start(std::string_view text, std::size_t at);
 
-  /// The place of the next special byte before `end`, or `end`. Each is given once.
-  std::size_t next(std::size_t end) {
-    while (bits_ == 0) {
-      block_ += block_bytes;
-      if (block_ >= end) return end;
-      bits_ = mask_of(text_ + block_);
+  /// The place of the next special byte, or the end of the text. Each is given once.
+  std::size_t next() {
+    while (at_ == count_) {
+      if (!look_on()) return text_.size();
     }
-    const std::size_t place = block_ + static_cast<std::size_t>(__builtin_ctzll(bits_));
-    if (place >= end) return end;
-    bits_ &= bits_ - 1;
-    return place;
+    if (at_ == breaks_[break_at_]) ++break_at_;
+    return places_[at_++];
   }
+
+  /// The places of the separators of the line that begins here, and of its end, which is LF or CR LF (then that
+  /// of the CR). They have been given then. None where something else that is special stands in the line, or
+  /// where its end is not in this window: go on with next().
+  std::span<const std::uint32_t> plain_line() {
+    if (at_ == count_ && !look_on()) return {};
+    const std::uint32_t last = breaks_[break_at_];
+    if (last == none) return {};
+    const std::uint32_t begin = at_;
+    if (!end_line(last, break_at_)) return {};
+    return {places_.get() + begin, last + 1 - begin};
+  }
+
+  /// The same for a line that begins at `begin` and has quoted cells, where nothing special but separators stands
+  /// between their quotes: the ends of all its cells are written to `ends`. False for any other.
+  bool quoted_line(std::size_t begin, std::vector<std::uint32_t>& ends);
+
+  /// What a window's special bytes are counted as.
+  struct Found {
+    std::uint32_t places, breaks;
+  };
+  using Find = Found (*)(const char* text, std::size_t begin, std::size_t end, char separator,
+                         std::uint32_t* places, std::uint32_t* breaks);
 
  private:
-  static constexpr std::size_t block_bytes = 64;
-
-#if defined(__SSE2__)
-  std::uint64_t mask_of(const char* bytes) const {
-    const __m128i separator = _mm_set1_epi8(separator_);
-    const __m128i quote = _mm_set1_epi8('"');
-    const __m128i highest_control = _mm_set1_epi8(0x1F);
-    std::uint64_t mask = 0;
-    for (unsigned i = 0; i < 4; ++i) {
-      const __m128i chunk = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i * 16));
-      const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, highest_control), chunk);
-      const __m128i either = _mm_or_si128(_mm_cmpeq_epi8(chunk, separator), _mm_cmpeq_epi8(chunk, quote));
-      const auto bits = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(control, either)));
-      mask |= std::uint64_t{bits} << (i * 16);
-    }
-    return mask;
+  static constexpr std::uint32_t none = ~std::uint32_t{0};
+  /// If a line ends at that place, which is break number `of_breaks`, goes on behind it.
+  bool end_line(std::uint32_t number, std::uint32_t of_breaks) {
+    const std::size_t place = places_[number];
+    const bool both = text_[place] == '\r' && number + 1 < count_ && places_[number + 1] == place + 1 &&
+                      text_[place + 1] == '\n';
+    if (text_[place] != '\n' && !both) return false;
+    at_ = number + (both ? 2 : 1);
+    break_at_ = of_breaks + (both ? 2 : 1);
+    return true;
   }
-#else
-  std::uint64_t mask_of(const char* bytes) const {
-    std::uint64_t mask = 0;
-    for (unsigned i = 0; i < block_bytes; ++i) {
-      const auto c = static_cast<unsigned char>(bytes[i]);
-      if (c < 0x20 || bytes[i] == separator_ || c == '"') mask |= std::uint64_t{1} << i;
-    }
-    return mask;
-  }
-#endif
+  /// Looks at the next window; false where there is none.
+  bool look_on();
 
   char separator_;
-  const char* text_ = nullptr;
-  std::size_t block_ = 0;
-  std::uint64_t bits_ = 0;
+  Find find_;
+  std::string_view text_;
+  std::size_t window_end_ = 0;
+  std::size_t room_ = 0;                    // special bytes that a window may have
+  std::unique_ptr<std::uint32_t[]> places_;
+  std::unique_ptr<std::uint32_t[]> breaks_; // numbers of places; `none` behind the last
+  std::uint32_t count_ = 0;                 // of places
+  std::uint32_t at_ = 0;                    // the place that is given next
+  std::uint32_t break_at_ = 0;              // the first break at that or behind
 };
 
 }  // namespace shanhai

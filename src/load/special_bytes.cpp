@@ -1,0 +1,218 @@
+// Two steps for each window. First 64 bytes become 64 bits twice: which are special, which are separators.
+// That is done with whatever the processor has. Then the bits that are set are written down as places. (See
+// Langdale and Lemire, "Parsing Gigabytes of JSON per Second", 2019, section 3.)
+#include "load/special_bytes.h"
+
+#include <algorithm>
+#include <bit>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::size_t block_bytes = 64;
+constexpr std::size_t window_bytes = 32 << 10;
+constexpr std::size_t overhang = 16;  // places are written some at a time
+
+struct BlockMask {
+  std::uint64_t special, separators;
+
+  std::uint64_t breaks() const { return special & ~separators; }
+  void keep(std::uint64_t bits) {
+    special &= bits;
+    separators &= bits;
+  }
+};
+
+void mask_plain(const char* bytes, char separator, BlockMask& mask) {
+  mask = {};
+  for (unsigned i = 0; i < block_bytes; ++i) {
+    const std::uint64_t is_separator = bytes[i] == separator;
+    const std::uint64_t is_other = (static_cast<unsigned char>(bytes[i]) < 0x20) | (bytes[i] == '"');
+    mask.separators |= is_separator << i;
+    mask.special |= (is_separator | is_other) << i;
+  }
+}
+
+/// Writes down the places of the bits of blocks from `begin` to `end`; `mask_of` fills their masks.
+template <typename MaskOf>
+__attribute__((always_inline)) inline SpecialBytes::Found list_places(const char* text, std::size_t begin,
+                                                                      std::size_t end, std::uint32_t* places,
+                                                                      std::uint32_t* breaks, MaskOf mask_of) {
+  const std::size_t first = begin / block_bytes;
+  const std::size_t blocks = (end + block_bytes - 1) / block_bytes - first;
+  BlockMask masks[window_bytes / block_bytes + 1];
+  mask_of(text + first * block_bytes, blocks, masks);
+  masks[0].keep(~std::uint64_t{0} << (begin % block_bytes));
+  if (end % block_bytes != 0) masks[blocks - 1].keep(~std::uint64_t{0} >> (block_bytes - end % block_bytes));
+  SpecialBytes::Found found{};
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const auto at = static_cast<std::uint32_t>((first + block) * block_bytes);
+    for (std::uint64_t rest = masks[block].breaks(); rest != 0; rest &= rest - 1) {
+      const std::uint64_t before = (rest & (~rest + 1)) - 1;
+      breaks[found.breaks++] =
+          found.places + static_cast<std::uint32_t>(std::popcount(masks[block].special & before));
+    }
+    std::uint64_t rest = masks[block].special;
+    const auto count = static_cast<std::uint32_t>(std::popcount(rest));
+    // Eight at a time, whether they are there or not: cheaper than to guess wrong how many there are.
+    for (std::uint32_t done = 0; done < count; done += 8) {
+      for (std::uint32_t i = 0; i < 8; ++i) {
+        places[found.places + done + i] = at + static_cast<std::uint32_t>(std::countr_zero(rest));
+        rest &= rest - 1;
+      }
+    }
+    found.places += count;
+  }
+  return found;
+}
+
+SpecialBytes::Found find_plain(const char* text, std::size_t begin, std::size_t end, char separator,
+                               std::uint32_t* places, std::uint32_t* breaks) {
+  return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
+    for (std::size_t i = 0; i < blocks; ++i) mask_plain(bytes + i * block_bytes, separator, masks[i]);
+  });
+}
+
+#if defined(__x86_64__)
+
+void mask_sse2(const char* bytes, std::size_t blocks, char separator, BlockMask* masks) {
+  const __m128i separator_bytes = _mm_set1_epi8(separator);
+  const __m128i quote = _mm_set1_epi8('"');
+  const __m128i highest_control = _mm_set1_epi8(0x1F);
+  for (std::size_t block = 0; block < blocks; ++block) {
+    BlockMask mask{};
+    for (unsigned i = 0; i < 4; ++i) {
+      const __m128i chunk =
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + block * block_bytes + i * 16));
+      const __m128i is_separator = _mm_cmpeq_epi8(chunk, separator_bytes);
+      const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, highest_control), chunk);
+      const __m128i is_other = _mm_or_si128(is_control, _mm_cmpeq_epi8(chunk, quote));
+      const auto bits = [&](__m128i which) {
+        return std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(which))} << (i * 16);
+      };
+      mask.separators |= bits(is_separator);
+      mask.special |= bits(_mm_or_si128(is_separator, is_other));
+    }
+    masks[block] = mask;
+  }
+}
+
+SpecialBytes::Found find_sse2(const char* text, std::size_t begin, std::size_t end, char separator,
+                              std::uint32_t* places, std::uint32_t* breaks) {
+  return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
+    mask_sse2(bytes, blocks, separator, masks);
+  });
+}
+
+__attribute__((target("avx2"))) void mask_avx2(const char* bytes, std::size_t blocks, char separator,
+                                               BlockMask* masks) {
+  const __m256i separator_bytes = _mm256_set1_epi8(separator);
+  const __m256i quote = _mm256_set1_epi8('"');
+  const __m256i highest_control = _mm256_set1_epi8(0x1F);
+  for (std::size_t block = 0; block < blocks; ++block) {
+    BlockMask mask{};
+    for (unsigned i = 0; i < 2; ++i) {
+      const __m256i chunk =
+          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + block * block_bytes + i * 32));
+      const __m256i is_separator = _mm256_cmpeq_epi8(chunk, separator_bytes);
+      const __m256i is_control = _mm256_cmpeq_epi8(_mm256_min_epu8(chunk, highest_control), chunk);
+      const __m256i is_other = _mm256_or_si256(is_control, _mm256_cmpeq_epi8(chunk, quote));
+      const __m256i is_special = _mm256_or_si256(is_separator, is_other);
+      mask.separators |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_separator))} << (i * 32);
+      mask.special |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_special))} << (i * 32);
+    }
+    masks[block] = mask;
+  }
+}
+
+/// Every processor with AVX2 counts and finds bits in one instruction, too.
+__attribute__((target("avx2,bmi,popcnt"))) SpecialBytes::Found find_avx2(const char* text, std::size_t begin,
+                                                                         std::size_t end, char separator,
+                                                                         std::uint32_t* places,
+                                                                         std::uint32_t* breaks) {
+  return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
+    mask_avx2(bytes, blocks, separator, masks);
+  });
+}
+
+#endif
+
+SpecialBytes::Find find_with([[maybe_unused]] Lookup lookup) {
+#if defined(__x86_64__)
+  if (lookup == Lookup::avx2) return find_avx2;
+  if (lookup == Lookup::sse2) return find_sse2;
+#endif
+  return find_plain;
+}
+
+}  // namespace
+
+bool has_lookup(Lookup lookup) {
+#if defined(__x86_64__)
+  return lookup != Lookup::avx2 || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                                    __builtin_cpu_supports("popcnt"));
+#else
+  return lookup == Lookup::plain;
+#endif
+}
+
+Lookup quickest_lookup() {
+  for (const Lookup lookup : {Lookup::avx2, Lookup::sse2}) {
+    if (has_lookup(lookup)) return lookup;
+  }
+  return Lookup::plain;
+}
+
+SpecialBytes::SpecialBytes(char separator, Lookup lookup) : separator_(separator), find_(find_with(lookup)) {}
+
+void SpecialBytes::start(std::string_view text, std::size_t at) {
+  text_ = text;
+  window_end_ = at;
+  const std::size_t wanted = std::min(window_bytes, text.size() - at);
+  if (!places_ || room_ < wanted) {
+    room_ = wanted;
+    places_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ + overhang);
+    breaks_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ + 1);
+  }
+  count_ = at_ = break_at_ = 0;
+  breaks_[0] = none;
+}
+
+bool SpecialBytes::quoted_line(std::size_t begin, std::vector<std::uint32_t>& ends) {
+  ends.clear();
+  std::uint32_t at = at_;
+  for (std::uint32_t break_at = break_at_; breaks_[break_at] != none; ++break_at) {
+    const std::uint32_t number = breaks_[break_at];
+    ends.insert(ends.end(), places_.get() + at, places_.get() + number);
+    const std::size_t cell_begin = ends.empty() ? begin : ends.back() + 1;
+    ends.push_back(places_[number]);
+    if (end_line(number, break_at)) return true;
+    ends.pop_back();
+    const std::uint32_t closing = breaks_[++break_at];
+    const bool opens = places_[number] == cell_begin && text_[cell_begin] == '"';
+    if (!opens || closing == none || text_[places_[closing]] != '"' || closing + 1 == count_) return false;
+    // The next special byte has to end the cell, and to stand right behind.
+    at = closing + 1;
+    const char behind = text_[places_[at]];
+    if (places_[at] != places_[closing] + 1 || (behind != separator_ && behind != '\n' && behind != '\r')) return false;
+  }
+  return false;
+}
+
+bool SpecialBytes::look_on() {
+  if (window_end_ == text_.size()) return false;
+  const std::size_t begin = window_end_;
+  window_end_ = std::min(text_.size(), begin / block_bytes * block_bytes + window_bytes);
+  const Found found = find_(text_.data(), begin, window_end_, separator_, places_.get(), breaks_.get());
+  count_ = found.places;
+  breaks_[found.breaks] = none;
+  at_ = break_at_ = 0;
+  return true;
+}
+
+}  // namespace shanhai
