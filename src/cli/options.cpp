@@ -8,6 +8,7 @@ constexpr std::string_view reading = "What to read";
 constexpr std::string_view rows = "Which rows";
 constexpr std::string_view measures = "Groups and measures";
 constexpr std::string_view figures = "Figures";
+constexpr std::string_view reports = "Reports";
 constexpr std::string_view files = "Files to write";
 constexpr std::string_view output = "Output and messages";
 
@@ -25,7 +26,7 @@ constexpr OptionRow table[] = {
     {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030; else detected",
      &Options::encoding, readers},
     {"--fill-down", "COL", reading, "an empty cell takes the value above; repeatable",
-     &Options::fill_down, "report query figure verify convert"},
+     &Options::fill_down, "report query figure convert"},
     {"--catalogue", "DIR", reading, "your own ledgers, figures, reports on top",
      &Options::catalogue},
     {"--config", "FILE", reading, "options from a file, a line each: period = 2023H1",
@@ -42,7 +43,7 @@ constexpr OptionRow table[] = {
     {"--strict", "", rows, "end with status 3 at the first row that is rejected",
      &Options::strict, readers},
     {"--rejects", "FILE", rows, "write the rows that are rejected into FILE, as CSV",
-     &Options::rejects, "report query figure verify convert"},
+     &Options::rejects, "report query figure convert"},
 
     {"-g,--group-by", "COL[,COL…]", measures, "columns, or year, half, quarter, month",
      &Options::group_by, "query", {}, nullptr, Cut::at_commas},
@@ -64,11 +65,18 @@ constexpr OptionRow table[] = {
     {"--select", "COL[,…]", measures, "rows instead of groups: these columns",
      &Options::select, "query", {}, nullptr, Cut::at_commas},
     {"--rows", "", measures, "the rows behind the answer, with file and line",
-     &Options::rows, "query figure verify"},
+     &Options::rows, "query figure"},
 
     {"-c,--compare", "HOW[,…]", figures, "yoy, mom, ytd, share, rank, completion, pace, …",
      &Options::compare, "figure", {}, nullptr, Cut::at_commas},
     {"--by", "COL", figures, "each figure by the values of a column", &Options::by, "figure"},
+
+    {"--set", "NAME=VALUE", reports, "a value for a template, $NAME in it; repeatable",
+     &Options::values, "report"},
+    {"--each", "COL", reports, "a report for each value of COL, into folder -o",
+     &Options::each, "report"},
+    {"--footnotes", "", reports, "each number gets its source: condition, files, rows",
+     &Options::footnotes, "report"},
 
     {"--template", "", files, "an empty CSV to fill in: the ledger's header",
      &Options::make_template, "schema"},
@@ -82,7 +90,7 @@ constexpr OptionRow table[] = {
     {"-o,--output", "FILE", output, "write FILE, whole or not at all; its ending tells F",
      &Options::output},
     {"--unit", "U", output, "{} (default: 万元, in csv and json 元)",
-     &Options::unit, "report query figure check", "元|万元|亿元"},
+     &Options::unit, choosers, "元|万元|亿元"},
     {"--lang", "L", output, "labels in {} (default: $SHANHAI_LANG, or zh)",
      &Options::lang, {}, "zh|en", "SHANHAI_LANG"},
     {"--header", "H", output, "titles of csv, tsv: {} (default: label)",

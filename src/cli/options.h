@@ -29,6 +29,9 @@ struct Options {
   std::vector<std::string> fill_down;
   std::optional<std::string> rejects;
   std::optional<std::string> split;
+  std::vector<std::string> values;  // NAME=VALUE
+  std::optional<std::string> each;
+  bool footnotes = false;
   bool make_template = false;
   std::optional<std::string> export_to;
 

@@ -9,6 +9,8 @@
 
 #include "cli/commands.h"
 #include "cli/run.h"
+#include "cli/split_folder.h"
+#include "cli/values.h"
 #include "cli/writing.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"
@@ -40,14 +42,120 @@ std::string template_of(const std::string& name, const Catalogue& catalogue) {
                                name, did_you_mean(name, catalogue.report_names())));
 }
 
+/// --set, again and again: NAME=VALUE.
+std::map<std::string, std::string> values_of(const Options& options) {
+  std::map<std::string, std::string> values;
+  for (const std::string& each : options.values) {
+    const std::size_t equals = each.find('=');
+    const std::string name = each.substr(0, equals);
+    if (equals == std::string::npos || name.empty()) {
+      throw UsageError(fmt::format("--set: \"{}\" is no NAME=VALUE (township=百泉镇)", each));
+    }
+    if (!values.emplace(name, each.substr(equals + 1)).second) {
+      throw UsageError(fmt::format("--set: {} is given twice", name));
+    }
+  }
+  return values;
+}
+
+/// Whatever --set names, the template must ask for.
+void insist_on_use(const std::map<std::string, std::string>& values, const std::set<std::string>& used) {
+  for (const auto& [name, value] : values) {
+    if (used.contains(name)) continue;
+    throw UsageError(fmt::format("--set: the report has no ${}{}", name,
+                                 did_you_mean(name, {used.begin(), used.end()})));
+  }
+}
+
+std::string ending_of(Format format) {
+  switch (format) {
+    case Format::table:
+      return ".txt";
+    case Format::markdown:
+      return ".md";
+    case Format::csv:
+      return ".csv";
+    case Format::tsv:
+      return ".tsv";
+    case Format::json:
+      return ".json";
+    case Format::jsonl:
+      return ".jsonl";
+  }
+  return {};
+}
+
+/// A file for each value of a column. Nothing is written before all of them are made.
+int report_for_each(const Options& typed, Messages& messages) {
+  const std::string column = *typed.each;
+  if (!typed.output || *typed.output == "-") {
+    throw UsageError("--each needs a folder for its files: -o DIR");
+  }
+  Options options = typed;
+  options.output.reset();
+  if (!options.format) options.format = "markdown";
+  Run run(options, messages);
+  ReportQuestion question;
+  question.name = options.arguments.front();
+  question.text = template_of(question.name, run.catalogue());
+  question.period = run.period();
+  question.footnotes = options.footnotes;
+  question.values = values_of(options);
+  question.where = options.where;
+  run.open({}, nullptr);
+  const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
+  const ColumnValues values = values_of_column(column, run.setting());
+
+  if (values.values.empty()) {
+    throw InputError(fmt::format("--each: no ledger in {} has a value of {}", run.files().folder, column));
+  }
+
+  // A template that asks for $township says itself where it counts; else all rows of the report are those
+  // of the value.
+  question.values.insert({column, ""});
+  const std::set<std::string> used = value_names(question, run.setting());
+  const bool asked = used.contains(column);
+  question.values.erase(column);
+  insist_on_use(question.values, used);
+
+  std::vector<std::string> texts;
+  ReportAnswer last;
+  for (const std::string& value : values.values) {
+    ReportQuestion one = question;
+    if (asked) {
+      one.values[column] = value;
+    } else {
+      one.where.push_back(condition_for(column, value));
+    }
+    last = make_report(one, targets, run.setting(), run.style());
+    if (last.none_there) run.fail_for_missing(last.missing);
+    run.insist_on_all(last.left_out);
+    render(last.document, run.style(), texts.emplace_back());
+  }
+  messages.stage("answer");
+  SplitFolder folder(*typed.output, ending_of(run.style().format));
+  for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(values.values[i]).write(texts[i]);
+  folder.finish();
+  last.notes.push_back(fmt::format("{} reports in {}", texts.size(), *typed.output));
+  if (values.rows_without > 0) {
+    last.notes.push_back(fmt::format("{} rows of the ledgers have no {}: they are in none of them", values.rows_without, column));
+  }
+  run.finish({}, last.left_out, last.notes, last.missing);
+  return 0;
+}
+
 int report(const Options& options, Messages& messages) {
+  if (options.each) return report_for_each(options, messages);
   Run run(options, messages);
   ReportQuestion question;
   question.name = options.arguments.front();
   question.text = template_of(question.name, run.catalogue());
   question.period = run.period();
   question.where = options.where;
+  question.values = values_of(options);
+  question.footnotes = options.footnotes;
   run.open({}, nullptr);
+  if (!question.values.empty()) insist_on_use(question.values, value_names(question, run.setting()));
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
 
   const ReportAnswer answer = make_report(question, targets, run.setting(), run.style());
@@ -72,10 +180,11 @@ Command report_command() {
       "a whole report, a built-in one or your own",
       "NAME is a report: {reports}, or one of your own catalogue. TEMPLATE.md is Markdown with figures in "
       "it. Without --period a report takes the one that its template names: monthly is last "
-      "month's.",
+      "month's, annual last year's, brief all years'.",
       "shanhai report monthly -d samples/dushan --period 2023-06\n"
-      "shanhai report monthly -d samples/dushan --period last-year --lang en -f json\n"
-      "shanhai report monthly -d samples/dushan --period 2023-06 -o june.md --unit 元",
+      "shanhai report annual -d samples/dushan --period 2023 --lang en -o 2023.md\n"
+      "shanhai report brief -d samples/dushan --period 2020..2023 --footnotes\n"
+      "shanhai report brief -d samples/dushan --each township -o towns",
       report};
 }
 

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <optional>
 
+#include "render/numbers.h"
+
 namespace shanhai {
 
 namespace {
 
 std::optional<std::size_t> first_numbers(const Table& table) {
   for (std::size_t i = table.keys; i < table.columns.size(); ++i) {
-    if (table.columns[i].quantity != Quantity::text) return i;
+    if (is_numeric(table.columns[i].quantity)) return i;
   }
   return std::nullopt;
 }
@@ -55,7 +57,7 @@ void add_bars(const Table& table, int room, Sheet& sheet) {
     const Exact* value = positive(row, *column);
     if (value && (!largest || compare(*value, *largest) > 0)) largest = value;
   }
-  sheet.columns.push_back({"", false});
+  sheet.columns.push_back({"", false, true});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const Exact* value = positive(table.rows[i], *column);
     sheet.rows[i].push_back(value ? bar(eighths(*value, *largest, room * 8)) : "");

@@ -11,7 +11,15 @@
 
 namespace shanhai {
 
+/// What stands behind the columns of a report's table.
+struct Beside {
+  bool bars = false;
+  std::vector<std::string> trend = {};  // a line for each row; none: no column
+  std::vector<std::size_t> sources = {};  // a number for each row; none: no column
+};
+
 void render_terminal(const Table& table, const Style& style, std::string& out);
+void render_terminal(const Table& table, const Beside& beside, const Style& style, std::string& out);
 void render_terminal(const Document& document, const Style& style, std::string& out);
 /// Titles, a rule, rows; cells go through visible() and may be shortened to fit style.width.
 void lay_out(Sheet sheet, const Style& style, std::string& out);
@@ -19,6 +27,7 @@ inline constexpr const char* bold_on = "\x1b[1m";
 inline constexpr const char* bold_off = "\x1b[0m";
 
 void render_markdown(const Table& table, const Style& style, std::string& out);
+void render_markdown(const Table& table, const Beside& beside, const Style& style, std::string& out);
 void render_markdown(const Document& document, const Style& style, std::string& out);
 
 /// csv, and tsv with a tab for `separator`.

@@ -91,6 +91,15 @@ void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out
   out += ",\"value\":";
   append_value(figure.value, is_money ? Quantity::money : Quantity::number, money, out);
   append_member("unit", is_money ? money_unit_word(money, false) : figure.unit, out);
+  if (!figure.files.empty()) {
+    out += ",\"files\":[";
+    for (std::size_t i = 0; i < figure.files.size(); ++i) {
+      if (i > 0) out += ',';
+      append_json_string(figure.files[i], out);
+    }
+    out += ']';
+  }
+  if (figure.rows) out += ",\"rows\":" + std::to_string(*figure.rows);
   out += '}';
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "render/bars.h"
 #include "render/formats.h"
 #include "render/words.h"
 #include "shanhai/render/display.h"
@@ -85,6 +86,15 @@ std::string escaped_paragraph(std::string_view text) {
   return line;
 }
 
+/// Bars and lines of months, so that they stand in a fixed-width font.
+void set_as_code(Sheet& sheet, std::size_t column) {
+  for (auto& row : sheet.rows) {
+    if (!row[column].empty()) row[column] = "`" + row[column] + "`";
+  }
+}
+
+std::string footnote_mark(std::size_t number) { return "[^" + std::to_string(number) + "]"; }
+
 void append_cell(const std::string& text, bool right, int width, std::string& out) {
   const auto space = static_cast<std::size_t>(std::max(0, width - display_width(text)));
   out += ' ';
@@ -113,8 +123,21 @@ void append_notes(const std::vector<std::string>& notes, std::string& out) {
 }  // namespace
 
 void render_markdown(const Table& table, const Style& style, std::string& out) {
+  render_markdown(table, Beside(), style, out);
+}
+
+void render_markdown(const Table& table, const Beside& beside, const Style& style, std::string& out) {
+  constexpr int room = 20;  // of a bar
   Sheet sheet = sheet_of(table, style);
+  add_drawn(trend_word(style.english), beside.trend, sheet);
+  if (beside.bars) add_bars(table, room, sheet);
   change_texts(sheet, escaped);
+  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+    if (sheet.columns[i].drawn) set_as_code(sheet, i);
+  }
+  std::vector<std::string> sources;
+  for (const std::size_t number : beside.sources) sources.push_back(footnote_mark(number));
+  add_drawn(source_word(style.english), sources, sheet);
   std::vector<int> widths;
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
     int width = std::max(least_width, display_width(sheet.columns[i].title));
@@ -151,12 +174,16 @@ void render_markdown(const Document& document, const Style& style, std::string& 
     } else if (const auto* prose = std::get_if<Prose>(&block)) {
       append_prose(*prose, text);
     } else if (const auto* found = std::get_if<TableBlock>(&block)) {
-      render_markdown(found->table, style, text);
+      render_markdown(found->table, {found->bars, found->trend, found->sources}, style, text);
       append_notes(found->notes, text);
     }
     if (!first && !text.empty()) out += '\n';
     first = first && text.empty();
     out += text;
+  }
+  for (std::size_t i = 0; i < document.sources.size(); ++i) {
+    if (i == 0) out += '\n';
+    out += footnote_mark(i + 1) + ": " + escaped_paragraph(document.sources[i]) + '\n';
   }
 }
 

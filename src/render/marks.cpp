@@ -27,6 +27,7 @@ class MarkFinder {
  public:
   explicit MarkFinder(std::string_view line) : line_(line), fates_(line.size(), Fate::read) {
     find_code_and_escapes();
+    find_footnotes();
     find_strong('*');
     find_strong('_');
   }
@@ -77,6 +78,15 @@ class MarkFinder {
     }
   }
 
+  /// `[^3]`: without the ^.
+  void find_footnotes() {
+    for (std::size_t at = line_.find("[^"); at != line_.npos; at = line_.find("[^", at + 2)) {
+      const std::size_t end = line_.find_first_not_of("0123456789", at + 2);
+      const bool number = end != line_.npos && end > at + 2 && line_[end] == ']';
+      if (number && fates_[at] == Fate::read) fates_[at + 1] = Fate::dropped;
+    }
+  }
+
   bool is_strong(std::size_t at, char mark) const {
     return line_[at] == mark && run_length(line_, at) == 2 && fates_[at] == Fate::read &&
            fates_[at + 1] == Fate::read;
@@ -117,8 +127,10 @@ class MarkFinder {
 }  // namespace
 
 std::string without_marks(std::string_view line) {
-  if (line.find_first_of("\\`*_") == line.npos) return std::string(line);
+  if (line.find_first_of("\\`*_^") == line.npos) return std::string(line);
   return MarkFinder(line).rest();
 }
+
+std::string source_mark(std::size_t number) { return "[" + std::to_string(number) + "]"; }
 
 }  // namespace shanhai

@@ -41,7 +41,7 @@ Sheet sheet_of(const Table& table, const Style& style) {
   std::vector<int> decimals;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const TableColumn& column = table.columns[i];
-    sheet.columns.push_back({title(column, style), is_numeric(column.quantity)});
+    sheet.columns.push_back({title(column, style), is_numeric(column.quantity), false});
     decimals.push_back(decimals_of_column(table, i));
   }
   sheet.totals_at = table.rows.size();
@@ -59,6 +59,12 @@ Sheet sheet_of(const Table& table, const Style& style) {
     sheet.rows.push_back(std::move(cells));
   }
   return sheet;
+}
+
+void add_drawn(const std::string& title, const std::vector<std::string>& cells, Sheet& sheet) {
+  if (cells.empty()) return;
+  sheet.columns.push_back({title, false, true});
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i) sheet.rows[i].push_back(cells[i]);
 }
 
 }  // namespace shanhai

@@ -14,6 +14,7 @@ namespace shanhai {
 struct SheetColumn {
   std::string title;
   bool right = false;  // numbers: set right, never shortened
+  bool drawn = false;  // a picture: never shortened
 };
 
 struct Sheet {
@@ -23,6 +24,8 @@ struct Sheet {
 };
 
 Sheet sheet_of(const Table& table, const Style& style);
+/// Puts a column that is never shortened behind the others; without cells: none.
+void add_drawn(const std::string& title, const std::vector<std::string>& cells, Sheet& sheet);
 
 /// Each title and each cell through `change`: visible(), or the escapes of Markdown.
 template <class Change>

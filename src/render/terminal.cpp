@@ -4,6 +4,7 @@
 
 #include "render/bars.h"
 #include "render/formats.h"
+#include "render/marks.h"
 #include "render/words.h"
 #include "shanhai/render/display.h"
 
@@ -39,7 +40,8 @@ void fit(std::vector<int>& widths, const Sheet& sheet, int limit) {
   for (int too_much = whole_width(widths) - limit; too_much > 0; --too_much) {
     int* widest = nullptr;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      const bool may_shrink = !sheet.columns[i].right && widths[i] > least_text;
+      const bool whole = sheet.columns[i].right || sheet.columns[i].drawn;
+      const bool may_shrink = !whole && widths[i] > least_text;
       if (may_shrink && (!widest || widths[i] > *widest)) widest = &widths[i];
     }
     if (!widest) return;
@@ -60,7 +62,7 @@ void append_line(const Sheet& sheet, const std::vector<int>& widths, Cell cell, 
     if (i > 0) out.append(gap, ' ');
     const std::string& text = cell(i);
     const int width = display_width(text);
-    const bool whole = width <= widths[i] || sheet.columns[i].right;
+    const bool whole = width <= widths[i] || sheet.columns[i].right || sheet.columns[i].drawn;
     const std::string cut = whole ? std::string() : shortened(text, widths[i]);
     const int space = std::max(0, widths[i] - (whole ? width : display_width(cut)));
     if (sheet.columns[i].right) out.append(static_cast<std::size_t>(space), ' ');
@@ -94,8 +96,16 @@ void lay_out(Sheet sheet, const Style& style, std::string& out) {
 }
 
 void render_terminal(const Table& table, const Style& style, std::string& out) {
+  render_terminal(table, {style.bars, {}, {}}, style, out);
+}
+
+void render_terminal(const Table& table, const Beside& beside, const Style& style, std::string& out) {
   Sheet sheet = sheet_of(table, style);
-  if (style.bars) {
+  add_drawn(trend_word(style.english), beside.trend, sheet);
+  std::vector<std::string> sources;
+  for (const std::size_t number : beside.sources) sources.push_back(source_mark(number));
+  add_drawn(source_word(style.english), sources, sheet);
+  if (beside.bars) {
     const int left = style.width - whole_width(natural_widths(sheet)) - gap;
     add_bars(table, style.width > 0 ? std::clamp(left, least_bar, most_bar) : plain_bar, sheet);
   }

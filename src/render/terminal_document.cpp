@@ -51,9 +51,19 @@ class TerminalWriter {
     }
   }
 
+  void sources(const std::vector<std::string>& sources) {
+    if (sources.empty()) return;
+    (*this)(Heading{2, sources_word(style_.english)});
+    begin_block();
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      const std::string number = source_mark(i + 1) + " ";
+      append_pieces(number + sources[i], style_.width, display_width(number));
+    }
+  }
+
   void operator()(const TableBlock& block) {
     begin_block();
-    render_terminal(block.table, style_, out_);
+    render_terminal(block.table, {block.bars, block.trend, block.sources}, style_, out_);
     for (const std::string& note : block.notes) {
       const std::string word = note_word(style_.english);
       append_pieces(word + note, style_.width, display_width(word));
@@ -114,6 +124,7 @@ class TerminalWriter {
 void render_terminal(const Document& document, const Style& style, std::string& out) {
   TerminalWriter writer(style, out);
   for (const Block& block : document.blocks) std::visit(writer, block);
+  writer.sources(document.sources);
 }
 
 }  // namespace shanhai

@@ -14,6 +14,9 @@ inline constexpr const char* nothing_there = "—";
 
 inline const char* total_word(bool english) { return english ? "Total" : "合计"; }
 inline const char* no_rows_words(bool english) { return english ? "no rows" : "没有符合条件的行"; }
+inline const char* trend_word(bool english) { return english ? "12 months" : "近12个月"; }
+inline const char* source_word(bool english) { return english ? "Source" : "来源"; }
+inline const char* sources_word(bool english) { return english ? "Sources" : "数据来源"; }
 inline const char* note_word(bool english) { return english ? "Note: " : "注："; }
 
 /// 元, 万元, 亿元; CNY, CNY 10k, CNY 100m.

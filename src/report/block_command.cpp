@@ -54,77 +54,110 @@ std::size_t read_limit(const std::string& text) {
   return limit;
 }
 
+enum class Takes { nothing, plain_text, expression };
+using enum Takes;
+
 template <class Q>
 struct Option {
   char letter;  // 0: none
   const char* name;
-  bool takes_value;
+  Takes takes;
   void (*take)(Q&, const std::string& value);
 };
 
+/// Those that both commands have, and that change what is made of the answer.
+struct Shared {
+  const char* name;
+  bool takes_value;
+  void (*take)(BlockCommand&, const std::string& value);
+};
+
+constexpr Shared period_option{
+    "period", true, [](BlockCommand& c, const std::string& v) { c.periods.push_back(v); }};
+constexpr Shared trend_option{"trend", false,
+                              [](BlockCommand& c, const std::string&) { c.trend = true; }};
+constexpr Shared bars_option{"bars", false, [](BlockCommand& c, const std::string&) { c.bars = true; }};
+constexpr Shared query_shared[] = {period_option, trend_option, bars_option};
+constexpr Shared figure_shared[] = {period_option, trend_option};
+
 constexpr Option<Question> query_options[] = {
-    {'g', "group-by", true,
+    {'g', "group-by", plain_text,
      [](Question& q, const std::string& v) { append(split_list(v), q.group_by); }},
-    {'a', "agg", true, [](Question& q, const std::string& v) { append_list(v, q.measures); }},
-    {'p', "pivot", true, [](Question& q, const std::string& v) { q.pivot = v; }},
-    {'c', "compare", true,
+    {'a', "agg", expression, [](Question& q, const std::string& v) { append_list(v, q.measures); }},
+    {'p', "pivot", plain_text, [](Question& q, const std::string& v) { q.pivot = v; }},
+    {'c', "compare", plain_text,
      [](Question& q, const std::string& v) { append(split_list(v), q.compare); }},
-    {'s', "sort", true, [](Question& q, const std::string& v) { append(split_list(v), q.sort); }},
-    {'n', "limit", true, [](Question& q, const std::string& v) { q.limit = read_limit(v); }},
-    {'w', "where", true, [](Question& q, const std::string& v) { q.where.push_back(v); }},
-    {0, "having", true, [](Question& q, const std::string& v) { q.having = v; }},
-    {0, "totals", false, [](Question& q, const std::string&) { q.totals = true; }},
-    {0, "select", true, [](Question& q, const std::string& v) { append(split_list(v), q.select); }},
+    {'s', "sort", plain_text, [](Question& q, const std::string& v) { append(split_list(v), q.sort); }},
+    {'n', "limit", plain_text, [](Question& q, const std::string& v) { q.limit = read_limit(v); }},
+    {'w', "where", expression, [](Question& q, const std::string& v) { q.where.push_back(v); }},
+    {0, "having", expression, [](Question& q, const std::string& v) { q.having = v; }},
+    {0, "totals", nothing, [](Question& q, const std::string&) { q.totals = true; }},
+    {0, "select", plain_text, [](Question& q, const std::string& v) { append(split_list(v), q.select); }},
 };
 
 constexpr Option<FigureQuestion> figure_options[] = {
-    {'c', "compare", true,
+    {'c', "compare", plain_text,
      [](FigureQuestion& q, const std::string& v) { append(split_list(v), q.compare); }},
-    {'w', "where", true, [](FigureQuestion& q, const std::string& v) { q.where.push_back(v); }},
-    {0, "by", true, [](FigureQuestion& q, const std::string& v) { q.by = v; }},
+    {'w', "where", expression, [](FigureQuestion& q, const std::string& v) { q.where.push_back(v); }},
+    {0, "by", plain_text, [](FigureQuestion& q, const std::string& v) { q.by = v; }},
 };
 
+/// An option as it is written: its name, or letter, and the value that is written with it.
+struct Written {
+  bool is_long = false;
+  std::string name;
+  std::optional<std::string> value;
+};
+
+Written written_option(const std::string& word) {
+  Written result{word[1] == '-', {}, {}};
+  const std::size_t equals = result.is_long ? word.find('=') : word.npos;
+  result.name = result.is_long ? word.substr(2, equals == word.npos ? equals : equals - 2) : word.substr(1, 1);
+  if (result.is_long && equals != word.npos) result.value = word.substr(equals + 1);
+  if (!result.is_long && word.size() > 2) result.value = word.substr(2);
+  return result;
+}
+
 /// Takes the options out of `words`, from the second on, and gives what is left.
-template <class Q, std::size_t N>
-std::vector<std::string> take_options(const std::vector<std::string>& words,
-                                      const Option<Q> (&options)[N], Q& question,
-                                      std::vector<std::string>& periods) {
+template <class Q, std::size_t N, std::size_t M>
+std::vector<std::string> take_options(const std::vector<std::string>& words, const Option<Q> (&options)[N],
+                                      const Shared (&shared)[M], Q& question, BlockCommand& command,
+                                      TemplateValues& values) {
   std::vector<std::string> left;
   for (std::size_t at = 1; at < words.size(); ++at) {
     const std::string& word = words[at];
     if (word.size() < 2 || word[0] != '-') {
-      left.push_back(word);
+      left.push_back(values.in_words(word));
       continue;
     }
-    const bool is_long = word[1] == '-';
-    const std::size_t equals = is_long ? word.find('=') : word.npos;
-    const std::string name =
-        is_long ? word.substr(2, equals == word.npos ? equals : equals - 2) : word.substr(1, 1);
-    std::optional<std::string> value;
-    if (is_long && equals != word.npos) value = word.substr(equals + 1);
-    if (!is_long && word.size() > 2) value = word.substr(2);
-
+    Written option = written_option(word);
     const Option<Q>* found = nullptr;
-    for (const Option<Q>& option : options) {
-      if (is_long ? name == option.name : name[0] == option.letter) found = &option;
+    const Shared* of_both = nullptr;
+    for (const Option<Q>& each : options) {
+      if (option.is_long ? option.name == each.name : option.name[0] == each.letter) found = &each;
     }
-    const bool period = is_long && name == "period";
-    if (!found && !period) {
-      std::vector<std::string> names = {"--period"};
-      for (const Option<Q>& option : options) names.push_back(std::string("--") + option.name);
-      throw UsageError(words[0] + " has no option " + (is_long ? "--" : "-") + name +
-                       (is_long ? did_you_mean("--" + name, names) : "") + " in a report");
+    for (const Shared& each : shared) {
+      if (option.is_long && option.name == each.name) of_both = &each;
     }
-    const bool takes_value = period || found->takes_value;
-    if (takes_value && !value) {
+    if (!found && !of_both) {
+      std::vector<std::string> names;
+      for (const Shared& each : shared) names.push_back(std::string("--") + each.name);
+      for (const Option<Q>& each : options) names.push_back(std::string("--") + each.name);
+      throw UsageError(words[0] + " has no option " + (option.is_long ? "--" : "-") + option.name +
+                       (option.is_long ? did_you_mean("--" + option.name, names) : "") + " in a report");
+    }
+    const Takes takes = found ? found->takes : of_both->takes_value ? Takes::plain_text : nothing;
+    if (takes != nothing && !option.value) {
       if (at + 1 == words.size()) throw UsageError(word + " needs a value");
-      value = words[++at];
+      option.value = words[++at];
     }
-    if (!takes_value && value) throw UsageError("--" + name + " takes no value");
-    if (period) {
-      periods.push_back(*value);
+    if (takes == nothing && option.value) throw UsageError("--" + option.name + " takes no value");
+    const std::string text = option.value.value_or("");
+    const std::string value = takes == expression ? values.in_expression(text) : values.in_words(text);
+    if (found) {
+      found->take(question, value);
     } else {
-      found->take(question, value.value_or(""));
+      of_both->take(command, value);
     }
   }
   return left;
@@ -132,14 +165,14 @@ std::vector<std::string> take_options(const std::vector<std::string>& words,
 
 }  // namespace
 
-BlockCommand read_block_command(const std::string& text) {
+BlockCommand read_block_command(const std::string& text, TemplateValues& values) {
   std::vector<std::string> words = split_words(text);
   if (!words.empty() && words[0] == "shanhai") words.erase(words.begin());
   if (words.empty()) throw UsageError("the block is empty; write a query or figure command in it");
   BlockCommand command;
   if (words[0] == "query") {
     Question question;
-    const auto left = take_options(words, query_options, question, command.periods);
+    const auto left = take_options(words, query_options, query_shared, question, command, values);
     if (left.empty()) throw UsageError("query needs a ledger: query sales -g month");
     if (left.size() > 1)
       throw UsageError("query does not know what to do with \"" + left[1] + "\"");
@@ -148,7 +181,8 @@ BlockCommand read_block_command(const std::string& text) {
     command.question = std::move(question);
   } else if (words[0] == "figure") {
     FigureQuestion question;
-    for (const std::string& word : take_options(words, figure_options, question, command.periods)) {
+    for (const std::string& word :
+         take_options(words, figure_options, figure_shared, question, command, values)) {
       append(split_list(word), question.indicators);
     }
     command.question = std::move(question);

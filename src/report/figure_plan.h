@@ -17,6 +17,8 @@ class FigurePlan {
 
   /// The columns that must be readable for a row to count.
   const Needs& needs() const { return needs_; }
+  /// The counts that it is made of.
+  std::vector<std::size_t> counts() const { return derivation_.counts(); }
   /// Once the tally is collected; without Figure::left_out.
   Figure figure(const Tally& tally) const;
   /// What its files lack, in words; empty: nothing.

@@ -10,21 +10,7 @@ namespace shanhai {
 
 namespace {
 
-/// A target is of the year and the whole, not of a part.
-bool is_of_target(Derived derived) {
-  switch (derived) {
-    case Derived::target:
-    case Derived::completion:
-    case Derived::ahead:
-    case Derived::status:
-      return true;
-    default:
-      return false;
-  }
-}
-
-/// The comparisons that are asked for, each once; completion brings its target, pace brings ahead, and what
-/// there is of these the status.
+/// The comparisons that are asked for, each once; completion brings its target, pace brings ahead.
 std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by) {
   std::vector<Derived> result;
   const auto add_once = [&](Derived derived) {
@@ -36,7 +22,9 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
       throw UsageError("there is no comparison \"" + name + "\"" +
                        did_you_mean(name, derived_names()));
     }
-    if (by && is_of_target(*derived)) {
+    const bool of_target = *derived == Derived::target || *derived == Derived::completion ||
+                           *derived == Derived::ahead;
+    if (by && of_target) {
       throw UsageError(name + " is of a figure as a whole: leave out --by, or " + name);
     }
     if (!by && (*derived == Derived::share || *derived == Derived::rank)) {
@@ -46,18 +34,7 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
     add_once(*derived);
     if (*derived == Derived::pace && !by) add_once(Derived::ahead);
   }
-  if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Derived::status);
   return result;
-}
-
-Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
-
-/// Where a figure comes from, as the catalogue writes it.
-void append_source(const Indicator& indicator, TableRow& row) {
-  for (const std::string& text :
-       {indicator.ledger, indicator.measure, indicator.where, std::string(name_of(indicator.over))}) {
-    row.cells.push_back(text_or_nothing(text));
-  }
 }
 
 template <class T>
@@ -71,9 +48,7 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
                          Tally& tally)
     : by_(question.by),
       where_(question.where),
-      compare_(read_compare(question.compare, !question.by.empty())),
-      sources_(question.indicators.empty()),
-      for_people_(question.for_people) {
+      compare_(read_compare(question.compare, !question.by.empty())) {
   const Catalogue& catalogue = *tally.setting().catalogue;
   std::vector<const Indicator*> indicators;
   for (const std::string& id : question.indicators) indicators.push_back(&catalogue.indicator(id));
@@ -148,103 +123,49 @@ std::vector<Value> FigureTable::keys(std::size_t figure, const Tally& tally) con
   return keys;
 }
 
-/// By line, then column: the values of all keys.
-FigureTable::Values FigureTable::values(std::size_t figure, const std::vector<Value>& keys,
-                                        const Tally& tally) const {
-  Values values;
-  for (const Line& line : lines_[figure]) {
-    auto& columns = values.emplace_back();
-    for (const Derivation& derivation : line.derivations) {
-      auto& column = columns.emplace_back(by_.empty() ? std::vector{derivation.value(tally)}
-                                                      : derivation.values(tally, keys));
-      if (derivation.derived() != Derived::status || !for_people_) continue;
-      for (Value& value : column) {
-        if (const auto* status = std::get_if<std::string>(&value)) {
-          value = status_words(*status, tally.setting().english);
-        }
-      }
-    }
-  }
-  return values;
-}
-
 void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& table) const {
   const auto& lines = lines_[figure];
   const std::vector<Value> all_keys = keys(figure, tally);
-  const Values all = values(figure, all_keys, tally);
-  const auto begin_row = [&](const Line& line, std::size_t key) {
-    TableRow row;
-    row.quantity = tally.quantity(line.own);
-    row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
-    if (!by_.empty()) row.cells.push_back(shown_by_.value(all_keys[key]));
-    return row;
-  };
-  const auto end_row = [&](const Line& line, TableRow row) {
-    if (sources_) append_source(*line.indicator, row);
-    table.rows.push_back(std::move(row));
-  };
-  for (std::size_t key = 0; key < all_keys.size(); ++key) {
-    if (side_by_side()) {
-      TableRow row = begin_row(lines[0], key);
-      row.cells.push_back(text_or_nothing(tally.unit(lines[0].own)));
-      for (const auto& columns : all) {
-        for (const auto& column : columns) row.cells.push_back(column[key]);
-      }
-      end_row(lines[0], std::move(row));
-      continue;
-    }
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      TableRow row = begin_row(lines[i], key);
-      row.cells.push_back(lines[i].period ? Value(to_text(*lines[i].period)) : Value());
-      row.cells.push_back(all[i][0][key]);
-      row.cells.push_back(text_or_nothing(tally.unit(lines[i].own)));
-      for (std::size_t j = 1; j < all[i].size(); ++j) row.cells.push_back(all[i][j][key]);
-      end_row(lines[i], std::move(row));
+  // By line, then column: the values of all keys.
+  std::vector<std::vector<std::vector<Value>>> values;
+  for (const Line& line : lines) {
+    auto& columns = values.emplace_back();
+    for (const Derivation& derivation : line.derivations) {
+      columns.push_back(by_.empty() ? std::vector{derivation.value(tally)}
+                                    : derivation.values(tally, all_keys));
     }
   }
-}
-
-/// The comparisons of a period; it is empty where it has a column of its own.
-void FigureTable::append_columns(const std::string& period, bool english, Table& table) const {
-  for (const Derived derived : compare_) {
-    const std::string id = name_of(derived);
-    const std::string title = shanhai::title_of(derived, english);
-    table.columns.push_back({period.empty() ? id : period + ":" + id,
-                             period.empty() ? title : period + " " + title,
-                             quantity_of(derived, Quantity::mixed), ""});
+  for (std::size_t key = 0; key < all_keys.size(); ++key) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Line& line = lines[i];
+      TableRow row;
+      row.quantity = tally.quantity(line.own);
+      row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
+      if (!by_.empty()) row.cells.push_back(shown_by_.value(all_keys[key]));
+      row.cells.push_back(line.period ? Value(to_text(*line.period)) : Value());
+      row.cells.push_back(values[i][0][key]);
+      const std::string unit = tally.unit(line.own);
+      row.cells.push_back(unit.empty() ? Value() : Value(unit));
+      for (std::size_t j = 1; j < values[i].size(); ++j) row.cells.push_back(values[i][j][key]);
+      table.rows.push_back(std::move(row));
+    }
   }
 }
 
 Table FigureTable::table(const Tally& tally) const {
   const bool english = tally.setting().english;
-  const auto text = [&](const char* id, const char* chinese, const char* english_title) {
-    return TableColumn{id, english ? english_title : chinese, Quantity::text, ""};
-  };
-  const TableColumn unit{"unit", english ? "Unit" : "单位", Quantity::unit, ""};
   Table table;
-  table.columns = {text("figure", "指标", "Figure"), text("label", "名称", "Name")};
+  table.columns = {{"figure", english ? "Figure" : "指标", Quantity::text, ""},
+                   {"label", english ? "Name" : "名称", Quantity::text, ""}};
   if (!by_.empty()) table.columns.push_back(by_column_);
-  if (side_by_side()) {
-    table.keys = table.columns.size();
-    table.columns.push_back(unit);
-    for (const Line& line : lines_[0]) {
-      const std::string period = to_text(*line.period);
-      table.columns.push_back({period, period, Quantity::mixed, ""});
-      append_columns(period, english, table);
-    }
-  } else {
-    table.columns.push_back(text("period", "时期", "Period"));
-    table.keys = table.columns.size();
-    table.columns.push_back(
-        {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
-    table.columns.push_back(unit);
-    append_columns("", english, table);
-  }
-  if (sources_) {
-    table.columns.push_back(text("ledger", "台账", "Ledger"));
-    table.columns.push_back(text("measure", "计算", "Measure"));
-    table.columns.push_back(text("where", "条件", "Where"));
-    table.columns.push_back(text("over", "口径", "Over"));
+  table.columns.push_back({"period", english ? "Period" : "时期", Quantity::text, ""});
+  table.keys = table.columns.size();
+  table.columns.push_back(
+      {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
+  table.columns.push_back({"unit", english ? "Unit" : "单位", Quantity::unit, ""});
+  for (const Derived derived : compare_) {
+    table.columns.push_back({name_of(derived), shanhai::title_of(derived, english),
+                             quantity_of(derived, Quantity::mixed), ""});
   }
   for (std::size_t figure = 0; figure < lines_.size(); ++figure) append_rows(figure, tally, table);
   return table;
@@ -259,12 +180,24 @@ std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
         const Derived derived = derivation.derived();
         result.push_back({line.indicator->id, derived == Derived::value ? "" : name_of(derived),
                           line.period ? to_text(*line.period) : "", derivation.value(tally),
-                          unit_of(derived, tally.unit(line.own)), joined(where_), ""});
+                          unit_of(derived, tally.unit(line.own)), joined(where_), "", {}, {}});
       }
     }
   }
   return result;
 }
+
+std::vector<std::vector<std::size_t>> FigureTable::row_counts(const Tally& tally) const {
+  std::vector<std::vector<std::size_t>> result;
+  for (std::size_t figure = 0; figure < lines_.size(); ++figure) {
+    for (std::size_t key = keys(figure, tally).size(); key > 0; --key) {
+      for (const Line& line : lines_[figure]) result.push_back({line.own});
+    }
+  }
+  return result;
+}
+
+std::string FigureTable::where() const { return where_.empty() ? std::string() : joined(where_); }
 
 FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
                          const Setting& setting) {

@@ -31,6 +31,10 @@ class FigureTable {
   Table table(const Tally& tally) const;
   /// The same for machines, one by one; none with `by`.
   std::vector<ReportFigure> figures(const Tally& tally) const;
+  /// For each row of the table the counts that its value is made of.
+  std::vector<std::vector<std::size_t>> row_counts(const Tally& tally) const;
+  /// The conditions of the command.
+  std::string where() const;
   /// What the files lack, each once.
   std::vector<std::string> notes(const Tally& tally, bool english) const;
 
@@ -43,18 +47,12 @@ class FigureTable {
   };
 
   void read_by(const LedgerSpec& ledger, const Setting& setting);
-  using Values = std::vector<std::vector<std::vector<Value>>>;
-  bool side_by_side() const { return for_people_ && !lines_.empty() && lines_[0].size() > 1; }
   std::vector<Value> keys(std::size_t figure, const Tally& tally) const;
-  Values values(std::size_t figure, const std::vector<Value>& keys, const Tally& tally) const;
-  void append_columns(const std::string& period, bool english, Table& table) const;
   void append_rows(std::size_t figure, const Tally& tally, Table& table) const;
 
   std::string by_;
   std::vector<std::string> where_;
   std::vector<Derived> compare_;
-  bool sources_;     // all indicators are asked for: show where each comes from
-  bool for_people_;
   std::vector<std::vector<Line>> lines_;  // by figure, then period
   TableColumn by_column_;
   ShownCells shown_by_;

@@ -5,9 +5,11 @@
 #include <charconv>
 
 #include "report/derivation.h"
+#include "report/unquoted.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
+#include "shanhai/ledger/number_text.h"
 
 namespace shanhai {
 
@@ -19,24 +21,6 @@ struct Sections {
   std::string head, period, parts;  // ID where ... by ..., what is behind @, what is behind :
   bool has_period = false, has_parts = false;
 };
-
-/// The first of `marks` outside quotes from `from` on, and its length.
-std::pair<std::size_t, std::size_t> find_unquoted(const std::string& text, std::size_t from,
-                                                  std::initializer_list<std::string_view> marks) {
-  char quote = 0;
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const char c = text[at];
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-      continue;
-    }
-    for (const std::string_view mark : marks) {
-      if (text.compare(at, mark.size(), mark) == 0) return {at, mark.size()};
-    }
-    if (c == '"' || c == '\'' || c == '`') quote = c;
-  }
-  return {text.npos, 0};
-}
 
 Sections cut(const std::string& inside) {
   Sections sections;
@@ -83,30 +67,61 @@ struct Flag {
   const char* name;
   bool Placeholder::*field;
 };
-constexpr std::array flags{Flag{"unit", &Placeholder::with_unit}, Flag{"bare", &Placeholder::bare},
-                           Flag{"plain", &Placeholder::plain}, Flag{"words", &Placeholder::words},
-                           Flag{"iso", &Placeholder::iso}};
+constexpr std::array figure_flags{
+    Flag{"unit", &Placeholder::with_unit}, Flag{"bare", &Placeholder::bare},
+    Flag{"plain", &Placeholder::plain}, Flag{"words", &Placeholder::words}};
+constexpr std::array period_flags{Flag{"iso", &Placeholder::iso}, Flag{"至", &Placeholder::from_to}};
 
 struct Keyword {
   const char* name;
   Placeholder::Kind kind;
-  bool takes_period, takes_iso;
+  bool takes_period;
+  std::size_t flags;  // how many of period_flags it takes
 };
-constexpr std::array keywords{Keyword{"period", Placeholder::Kind::period, true, true},
-                              Keyword{"as_of", Placeholder::Kind::as_of, false, true},
-                              Keyword{"today", Placeholder::Kind::today, false, true},
-                              Keyword{"pace", Placeholder::Kind::pace, true, false},
-                              Keyword{"not_counted", Placeholder::Kind::not_counted, false, false}};
+constexpr std::array keywords{Keyword{"period", Placeholder::Kind::period, true, 2},
+                              Keyword{"as_of", Placeholder::Kind::as_of, false, 1},
+                              Keyword{"today", Placeholder::Kind::today, false, 1},
+                              Keyword{"pace", Placeholder::Kind::pace, true, 0},
+                              Keyword{"not_counted", Placeholder::Kind::not_counted, false, 0}};
+
+struct RoundingWord {
+  std::string_view name;
+  Placeholder::Rounding rounding;
+};
+constexpr std::array rounding_words{RoundingWord{"余", Placeholder::Rounding::over},
+                                    RoundingWord{"以上", Placeholder::Rounding::at_least}};
 
 std::vector<std::string> part_names(const Indicator& indicator) {
   std::vector<std::string> names = derived_names();
-  for (const Flag& flag : flags) {
-    if (flag.field != &Placeholder::iso) names.emplace_back(flag.name);
-  }
+  for (const Flag& flag : figure_flags) names.emplace_back(flag.name);
+  for (const RoundingWord& word : rounding_words) names.emplace_back(word.name);
   if (!indicator.unit.empty()) {
     for (const char* scale : {"", "万", "亿"}) names.push_back(scale + indicator.unit);
   }
   return names;
+}
+
+/// `余`, `余 10`, `以上 1000`: in the unit that is printed.
+bool take_rounding(const std::string& part, Placeholder& result) {
+  for (const RoundingWord& word : rounding_words) {
+    if (!part.starts_with(word.name)) continue;
+    result.rounding = word.rounding;
+    const std::string_view step = trimmed(std::string_view(part).substr(word.name.size()));
+    if (step.empty()) return true;
+    const NumberReading number = read_number(step, NumberKind::decimal, 0);
+    if (!number.ok || number.units <= 0) {
+      throw UsageError(std::string(word.name) + " takes a step: " + std::string(word.name) +
+                       " 10 counts in tens, not " + std::string(step));
+    }
+    Wide ten = number.units;
+    while (ten % 10 == 0) ten /= 10;
+    if (ten != 1 && word.rounding == Placeholder::Rounding::over) {
+      throw UsageError("余 counts in tens, hundreds, tenths: 余 10, 余 100, 余 0.1, not " + std::string(step));
+    }
+    result.step = Exact{number.units, cell_decimals};
+    return true;
+  }
+  return false;
 }
 
 void take_part(const std::string& part, Placeholder& result) {
@@ -128,12 +143,13 @@ void take_part(const std::string& part, Placeholder& result) {
     result.decimals = decimals;
     return;
   }
-  for (const Flag& flag : flags) {
-    if (part == flag.name && flag.field != &Placeholder::iso) {
+  for (const Flag& flag : figure_flags) {
+    if (part == flag.name) {
       result.*flag.field = true;
       return;
     }
   }
+  if (take_rounding(part, result)) return;
   const ScaledUnit unit = scaled_unit(part);
   const ScaledUnit own = scaled_unit(indicator.unit);
   const bool known = unit.base == own.base || (unit.base.empty() && unit.power > 0) ||
@@ -155,8 +171,12 @@ void check_parts(const Placeholder& figure) {
   const Derived derived = figure.derived;
   const bool growth =
       derived == Derived::yoy || derived == Derived::mom || derived == Derived::ytd_yoy;
-  if (figure.words && !growth && derived != Derived::ahead) {
-    throw UsageError("words are for yoy, mom, ytd-yoy and ahead, not for " + name);
+  if (figure.words && !growth && derived != Derived::ahead && derived != Derived::rank) {
+    throw UsageError("words are for yoy, mom, ytd-yoy, ahead and rank, not for " + name);
+  }
+  if (figure.rounding != Placeholder::Rounding::half && (!own || figure.decimals)) {
+    throw UsageError(own ? "余 and 以上 have no decimals: give them a step (余 0.1)"
+                         : "余 and 以上 are not for " + name);
   }
   const bool compared = derived == Derived::share || derived == Derived::rank;
   if (compared && figure.by.empty()) {
@@ -173,11 +193,14 @@ Placeholder read_word(const Keyword& word, const Sections& sections) {
     throw UsageError(std::string(word.name) + " takes no @");
   if (!sections.has_parts) return result;
   for (const std::string& part : split_parts(sections.parts)) {
-    if (part != "iso" || !word.takes_iso) {
+    const auto taken = period_flags.begin() + static_cast<std::ptrdiff_t>(word.flags);
+    const auto flag = std::find_if(period_flags.begin(), taken,
+                                   [&](const Flag& each) { return part == each.name; });
+    if (flag == taken) {
       throw UsageError("\"" + part + "\" is no part of " + word.name +
-                       (word.takes_iso ? " (iso is one)" : ""));
+                       (word.flags > 0 ? " (iso is one)" : ""));
     }
-    result.iso = true;
+    result.*flag->field = true;
   }
   return result;
 }
@@ -201,10 +224,21 @@ const Indicator& find_indicator(const std::string& id, const Catalogue& catalogu
 
 }  // namespace
 
-Placeholder read_placeholder(const std::string& inside, const Catalogue& catalogue) {
+Placeholder read_placeholder(const std::string& inside, const Catalogue& catalogue,
+                             TemplateValues& values) {
+  if (const std::string_view name = trimmed(inside); name.starts_with('$')) {
+    Placeholder result;
+    result.kind = Placeholder::Kind::value;
+    if (!is_value_name(name.substr(1))) {
+      throw UsageError("\"" + std::string(name) + "\" is no name of a value (write {{ $township }})");
+    }
+    result.text = values.value(std::string(name.substr(1)));
+    return result;
+  }
   Sections sections = cut(inside);
   if (sections.head.empty())
     throw UsageError("{{ }} is empty; write {{ sales.amount }} or {{ period }}");
+  sections.period = values.in_words(sections.period);
   for (const Keyword& word : keywords) {
     if (sections.head == word.name) return read_word(word, sections);
   }
@@ -215,9 +249,9 @@ Placeholder read_placeholder(const std::string& inside, const Catalogue& catalog
     if (equals == by->npos)
       throw UsageError("by needs a column and one of its values: by county=独山县");
     result.by = std::string(trimmed(by->substr(0, equals))) + "=" +
-                without_quotes(std::string(trimmed(by->substr(equals + 1))));
+                values.in_words(without_quotes(std::string(trimmed(by->substr(equals + 1)))));
   }
-  if (auto where = cut_keyword(sections.head, "where")) result.where = *where;
+  if (auto where = cut_keyword(sections.head, "where")) result.where = values.in_expression(*where);
   result.indicator = &find_indicator(sections.head, catalogue);
   if (sections.has_parts) {
     for (const std::string& part : split_parts(sections.parts)) take_part(part, result);

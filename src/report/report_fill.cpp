@@ -4,6 +4,8 @@
 #include "report/not_counted.h"
 #include "report/report_plan.h"
 #include "report/sentence.h"
+#include "report/source_words.h"
+#include "report/trend.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -53,6 +55,26 @@ void make_readable(Table& table, const std::optional<Period>& period, bool engli
   }
 }
 
+/// 2020年至2023年, 2023年1月至6月: for sentences that say from when to when.
+std::string from_to_words(const Period& period, bool english) {
+  std::string words = to_words(period, english);
+  const std::string dash = "—";
+  if (const auto at = words.find(dash); at != words.npos) {
+    words.replace(at, dash.size(), period.unit == Precision::year ? "年至" : "月至");
+  }
+  return words;
+}
+
+/// A group's first measure in a month, of a table by group and month; without a group by month alone.
+Value month_value(const Table& table, const Value* group, const Period& month) {
+  for (const TableRow& row : table.rows) {
+    if (group && compare(row.cells[0], *group) != 0) continue;
+    const auto* date = std::get_if<Date>(&row.cells[group ? 1 : 0]);
+    if (date && period_of(*date) == month) return row.cells[group ? 2 : 1];
+  }
+  return {};
+}
+
 }  // namespace
 
 ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets,
@@ -68,12 +90,10 @@ ReportAnswer ReportPlan::answer() {
   document.report = question_.name;
   document.period = to_text(period_);
   if (const auto last = tally_.last_date()) document.as_of = to_text(*last);
-  bool said = false;
-  for (const TemplatePart& part : template_.parts) {
-    std::visit([this](const auto& each) { fill(each); }, part);
-    said = said || std::holds_alternative<NotCountedHere>(part);
-  }
-  if (!said) fill(NotCountedHere{});
+  note_lacking(nodes_);
+  fill(nodes_);
+  if (!said_not_counted_) fill_not_counted();
+  document.blocks = writer_.finish();
 
   for (const Answer& answer : answers_) {
     for (const std::string& note : answer.notes) append_once(note, result_.notes);
@@ -84,76 +104,141 @@ ReportAnswer ReportPlan::answer() {
   return std::move(result_);
 }
 
-void ReportPlan::fill(const TemplateProse& prose) {
-  auto& blocks = result_.document.blocks;
-  if (blocks.empty() || !std::holds_alternative<Prose>(blocks.back())) blocks.emplace_back(Prose{});
-  std::get<Prose>(blocks.back()).lines.push_back(text_of(prose));
-}
-
-void ReportPlan::fill(const TemplateHeading& heading) {
-  const std::string text = text_of(heading.prose);
-  result_.document.blocks.emplace_back(Heading{heading.level, std::string(trimmed(text))});
-}
-
-void ReportPlan::fill(const TemplateBlock&) {
-  const PlannedBlock& block = blocks_[next_block_++];
-  if (block.figures) return fill_figures(block);
-  auto& blocks = result_.document.blocks;
-  if (!block.question) {
-    const std::string words =
-        missing_words(setting_.catalogue->ledger(block.missing), setting_.english);
-    blocks.emplace_back(Prose{{setting_.english ? "— (" + words + ")" : "—（" + words + "）"}});
-    return;
+void ReportPlan::fill(const PlannedNodes& nodes) {
+  for (const PlannedNode& node : nodes) {
+    if (const auto* text = std::get_if<std::string>(&node.what)) {
+      writer_.text(*text);
+    } else if (const auto* placeholder = std::get_if<PlaceholderNumber>(&node.what)) {
+      writer_.text(text_of(placeholders_[placeholder->number]));
+    } else if (const auto* begin = std::get_if<LineBegin>(&node.what)) {
+      writer_.begin(*begin);
+    } else if (const auto* end = std::get_if<LineEnd>(&node.what)) {
+      writer_.end(*end);
+    } else if (const auto* block = std::get_if<BlockNumber>(&node.what)) {
+      fill(blocks_[block->number]);
+    } else if (const auto* condition = std::get_if<PlannedIf>(&node.what)) {
+      const bool holding = holds(*condition);
+      if (!holding) writer_.left_something_out();
+      fill(holding ? condition->then : condition->otherwise);
+    } else {
+      said_not_counted_ = true;
+      fill_not_counted();
+    }
   }
-  const Answer& answer = answers_[*block.question];
-  blocks.emplace_back(TableBlock{answer.table, notes_on(answer.left_out, setting_.english)});
-  mark_percentages(std::get<TableBlock>(blocks.back()).table);
 }
 
-void ReportPlan::fill_figures(const PlannedBlock& block) {
-  TableBlock made{block.figures->table(tally_),
-                  notes_on(tally_.left_out(block.left_out), setting_.english)};
-  if (for_people(style_.format))
-    make_readable(made.table, block.figures->period(), setting_.english);
+bool ReportPlan::holds(const PlannedIf& condition) const {
+  const auto term_holds = [&](const PlannedTerm& planned) {
+    const IfTerm& term = planned.term;
+    if (term.known) return *term.known;
+    const Value left = value_of(*planned.left);
+    if (term.compare == IfTerm::Compare::there) return is_something(left);
+    return shanhai::holds(term.compare, left, planned.right ? value_of(*planned.right) : Value(term.number));
+  };
+  const bool terms = std::all_of(condition.terms.begin(), condition.terms.end(), [&](const PlannedTerm& term) {
+    return term_holds(term) != term.term.negated;
+  });
+  return terms && std::all_of(condition.figures.begin(), condition.figures.end(), [&](std::size_t number) {
+           const PlannedPlaceholder& figure = placeholders_[number];
+           const Value value = value_of(figure);
+           // No growth is something to tell, no workers are not.
+           return is_something(value) ||
+                  (!is_empty(value) && unit_of(figure.placeholder.derived, "") == "%");
+         });
+}
+
+Value ReportPlan::value_of(const PlannedPlaceholder& planned) const {
+  return planned.figure ? planned.figure->figure(tally_).value : pace_of(planned.period);
+}
+
+void ReportPlan::fill(const PlannedBlock& block) {
+  if (block.figures) return writer_.add(figure_table(block));
+  if (block.question) return writer_.add(query_table(block));
+  const std::string words = missing_words(setting_.catalogue->ledger(block.missing), setting_.english);
+  writer_.add(Prose{{setting_.english ? "— (" + words + ")" : "—（" + words + "）"}});
+}
+
+TableBlock ReportPlan::query_table(const PlannedBlock& block) {
+  const Answer& answer = answers_[*block.question];
+  TableBlock made{answer.table, notes_on(answer.left_out, setting_.english), block.bars, {}, {}};
+  Table& table = made.table;
+  mark_percentages(table);
+  if (block.by_month) {
+    const Table& by_month = answers_[*block.by_month].table;
+    std::vector<std::vector<Value>> values;
+    for (const TableRow& row : table.rows) {
+      std::vector<Value> line;
+      for (const Period& month : block.months) {
+        line.push_back(row.total ? month_value(answers_[*block.all_by_month].table, nullptr, month)
+                                 : month_value(by_month, &row.cells[0], month));
+      }
+      values.push_back(std::move(line));
+    }
+    add_trend(made, values, block.months, by_month.columns[2].quantity, for_people(style_.format));
+  }
+  if (question_.footnotes) made.notes.push_back(source_of_query(questions_[*block.question], answer, setting_));
+  return made;
+}
+
+TableBlock ReportPlan::figure_table(const PlannedBlock& block) {
+  TableBlock made{block.figures->table(tally_), notes_on(tally_.left_out(block.left_out), setting_.english),
+                  false, {}, {}};
+  if (block.monthly) {
+    std::vector<std::vector<Value>> values;
+    const Table monthly = block.monthly->table(tally_);
+    const std::size_t value = monthly.keys;  // the first behind the keys
+    const std::size_t rows_of_figure =
+        monthly.rows.empty() ? 1 : made.table.rows.size() * block.months.size() / monthly.rows.size();
+    for (std::size_t row = 0; row < made.table.rows.size(); ++row) {
+      auto& line = values.emplace_back();
+      const std::size_t figure = row / rows_of_figure;
+      for (std::size_t month = 0; month < block.months.size(); ++month)
+        line.push_back(monthly.rows[figure * block.months.size() + month].cells[value]);
+    }
+    add_trend(made, values, block.months, Quantity::mixed, for_people(style_.format));
+  }
+  if (question_.footnotes) {
+    for (const auto& counts : block.figures->row_counts(tally_)) {
+      const Indicator& indicator = tally_.indicator(counts[0]);
+      made.sources.push_back(source_number(
+          source_of_figure(indicator, Derived::value, counts,
+                           narrowed(block.figures->where(), indicator.ledger, ""), tally_, setting_.english)));
+    }
+  }
+  if (for_people(style_.format)) make_readable(made.table, block.figures->period(), setting_.english);
   for (const std::string& id : block.figures->missing(tally_)) {
     made.notes.push_back(missing_words(setting_.catalogue->ledger(id), setting_.english));
   }
-  for (const std::string& note : block.figures->notes(tally_, setting_.english)) {
-    made.notes.push_back(note);
-    append_once(note, lacking_);
-  }
-  for (const std::string& note : block.figures->notes(tally_, true))
-    append_once(note, result_.notes);
+  for (const std::string& note : block.figures->notes(tally_, setting_.english)) made.notes.push_back(note);
   for (ReportFigure& figure : block.figures->figures(tally_)) add_figure(std::move(figure));
-  result_.document.blocks.emplace_back(std::move(made));
+  return made;
 }
 
-void ReportPlan::fill(NotCountedHere) {
-  // Whatever follows in the template may lack a column as well: ask all.
-  for (const PlannedPlaceholder& planned : placeholders_) {
-    if (!planned.figure) continue;
-    append_once(planned.figure->lacking(tally_, setting_.english), lacking_);
-    append_once(planned.figure->lacking(tally_, true), result_.notes);
+/// What files lack for the figures that are printed, wherever the section on what was not counted stands.
+void ReportPlan::note_lacking(const PlannedNodes& nodes) {
+  for (const PlannedNode& node : nodes) {
+    if (const auto* condition = std::get_if<PlannedIf>(&node.what)) {
+      note_lacking(holds(*condition) ? condition->then : condition->otherwise);
+    } else if (const auto* placeholder = std::get_if<PlaceholderNumber>(&node.what)) {
+      const auto& figure = placeholders_[placeholder->number].figure;
+      if (!figure) continue;
+      append_once(figure->lacking(tally_, setting_.english), lacking_);
+      append_once(figure->lacking(tally_, true), result_.notes);
+    } else if (const auto* block = std::get_if<BlockNumber>(&node.what)) {
+      const auto& figures = blocks_[block->number].figures;
+      if (!figures) continue;
+      for (const std::string& note : figures->notes(tally_, setting_.english)) append_once(note, lacking_);
+      for (const std::string& note : figures->notes(tally_, true)) append_once(note, result_.notes);
+    }
   }
-  for (const PlannedBlock& block : blocks_) {
-    if (!block.figures) continue;
-    for (const std::string& note : block.figures->notes(tally_, setting_.english))
-      append_once(note, lacking_);
-  }
+}
+
+void ReportPlan::fill_not_counted() {
   const NotCounted what{tally_.missing(), tally_.files(all_left_out_),
                         tally_.left_out(all_left_out_), lacking_};
   for (Block& block : not_counted_section(what, *setting_.catalogue, setting_.english)) {
-    result_.document.blocks.push_back(std::move(block));
+    writer_.add(std::move(block));
   }
-}
-
-std::string ReportPlan::text_of(const TemplateProse& prose) {
-  std::string text;
-  for (const TemplatePiece& piece : prose.pieces) {
-    text += piece.text;
-    if (piece.placeholder) text += text_of(placeholders_[next_placeholder_++]);
-  }
-  return text;
 }
 
 std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
@@ -161,12 +246,14 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
   switch (placeholder.kind) {
     case Placeholder::Kind::period:
     case Placeholder::Kind::today:
-      return words_of(planned.period, placeholder.iso);
+      return words_of(planned.period, placeholder);
     case Placeholder::Kind::as_of:
-      if (const auto last = tally_.last_date()) return words_of(period_of(*last), placeholder.iso);
+      if (const auto last = tally_.last_date()) return words_of(period_of(*last), placeholder);
       return for_sentence({}, Quantity::text, style_.money);
     case Placeholder::Kind::pace:
       return for_sentence(pace_of(planned.period), Quantity::fraction, style_.money);
+    case Placeholder::Kind::value:
+      return placeholder.text;
     case Placeholder::Kind::not_counted:  // a part of its own
       return {};
     case Placeholder::Kind::figure:
@@ -174,19 +261,44 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
   }
   const Figure figure = planned.figure->figure(tally_);
   const bool derived = placeholder.derived != Derived::value;
-  add_figure({placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
-              to_text(planned.period), figure.value, figure.unit, planned.where, placeholder.by});
-  return in_sentence(placeholder, figure, style_);
+  ReportFigure known{placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
+                     to_text(planned.period), figure.value, figure.unit, planned.where, placeholder.by, {}, {}};
+  std::string text = in_sentence(placeholder, figure, style_);
+  if (question_.footnotes) {
+    const auto counts = planned.figure->counts();
+    if (!counts.empty()) {
+      known.files = tally_.file_names(counts[0]);
+      known.rows = tally_.rows(counts[0]);
+    }
+    if (!is_empty(figure.value)) {
+      text += "[^" +
+              std::to_string(source_number(source_of_figure(*placeholder.indicator, placeholder.derived, counts,
+                                                            planned.where, tally_, setting_.english))) +
+              "]";
+    }
+  }
+  add_figure(std::move(known));
+  return text;
 }
 
-std::string ReportPlan::words_of(const Period& period, bool iso) const {
-  return iso ? to_text(period) : to_words(period, setting_.english);
+std::string ReportPlan::words_of(const Period& period, const Placeholder& placeholder) const {
+  if (placeholder.iso) return to_text(period);
+  return placeholder.from_to ? from_to_words(period, setting_.english) : to_words(period, setting_.english);
 }
 
 void ReportPlan::add_figure(ReportFigure figure) {
   const std::string key = figure.figure + '\n' + figure.measure + '\n' + figure.period + '\n' +
                           figure.where + '\n' + figure.by;
   if (known_figures_.insert(key).second) result_.document.figures.push_back(std::move(figure));
+}
+
+/// From 1; what is said twice has one number.
+std::size_t ReportPlan::source_number(const std::string& source) {
+  auto& sources = result_.document.sources;
+  const auto known = std::find(sources.begin(), sources.end(), source);
+  if (known != sources.end()) return static_cast<std::size_t>(known - sources.begin()) + 1;
+  sources.push_back(source);
+  return sources.size();
 }
 
 }  // namespace shanhai

@@ -1,5 +1,6 @@
 #include "report/report_period.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,21 @@ constexpr Relative relatives[] = {
     {"to-date", [](const Period& own) { return std::optional(to_end(own)); }},
 };
 
+struct Several {
+  const char* name;
+  Precision unit;
+};
+constexpr Several several[] = {{"months", Precision::month},
+                               {"quarters", Precision::quarter},
+                               {"halves", Precision::half},
+                               {"years", Precision::year}};
+constexpr int years_before = 3;
+
+[[noreturn]] void fail_for_open(std::string_view name, const Period& own) {
+  throw UsageError(std::string(name) + ": the report's period " + to_text(own) +
+                   " is open, so there is none");
+}
+
 }  // namespace
 
 Period report_period(std::string_view text, const Period& own, Day today) {
@@ -43,8 +59,7 @@ Period report_period(std::string_view text, const Period& own, Day today) {
   for (const Relative& relative : relatives) {
     if (text == relative.name) {
       if (const auto period = relative.from(own)) return *period;
-      throw UsageError(std::string(text) + ": the report's period " + to_text(own) +
-                       " is open, so there is none");
+      fail_for_open(text, own);
     }
     names.emplace_back(relative.name);
   }
@@ -53,6 +68,33 @@ Period report_period(std::string_view text, const Period& own, Day today) {
                    " (as in --period: 2023, 2023-06, 2020..2023, last-year; or, from the report's "
                    "own: ytd, before, "
                    "year-before, year, 12-months, to-date)");
+}
+
+bool asks_for_years(std::string_view text) { return text == "years"; }
+
+std::vector<Period> parts_of(const Period& period, Precision unit) {
+  std::vector<Period> parts;
+  for (Day day = *period.first; day <= *period.last; day = *parts.back().last + 1) {
+    parts.push_back(period_of(Date(day, Precision::day).truncated(unit)));
+  }
+  return parts;
+}
+
+std::vector<Period> report_periods(std::string_view text, const Period& own, Day today,
+                                   const std::optional<Period>& in_ledgers) {
+  for (const Several& each : several) {
+    if (text != each.name) continue;
+    if (each.unit != Precision::year) {
+      if (!own.first || !own.last) fail_for_open(text, own);
+      return parts_of(own, each.unit);
+    }
+    const auto year = whole_year(own);
+    if (!year) fail_for_open(text, own);
+    Period years{add_months(*year->first, -12 * years_before), year->last, Precision::year};
+    if (in_ledgers) years.first = std::min(std::max(*years.first, *in_ledgers->first), *year->first);
+    return parts_of(years, Precision::year);
+  }
+  return {report_period(text, own, today)};
 }
 
 }  // namespace shanhai

@@ -1,8 +1,11 @@
 // The first half: what the template asks for. report_fill.cpp has the second.
 #include "report/report_plan.h"
 
+#include <algorithm>
+
 #include "aggregate/question_options.h"
 #include "report/block_command.h"
+#include "report/ledger_survey.h"
 #include "report/place.h"
 #include "report/report_period.h"
 #include "shanhai/filter/condition.h"
@@ -43,84 +46,186 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
       targets_(targets),
       setting_(setting),
       style_(style),
-      template_(read_template(question.name, question.text, *setting.catalogue, setting.english)),
+      template_(read_template(question.name, question.text, *setting.catalogue, setting.english, question.values)),
       period_(report_period_of(template_)),
       tally_(setting) {
-  for (const TemplatePart& part : template_.parts) {
-    std::visit([this](const auto& each) { plan(each); }, part);
-  }
+  if (template_.of) at_place(template_.name, template_.of->line, [&] { narrow(); });
+  nodes_ = plan(template_.nodes, period_);
   all_left_out_ = tally_.want_left_out(needs_);
 }
 
-Period ReportPlan::report_period_of(const Template& source) const {
+const std::optional<Period>& ReportPlan::years_in_ledgers() {
+  if (!years_in_ledgers_) years_in_ledgers_ = shanhai::years_in_ledgers(setting_);
+  return *years_in_ledgers_;
+}
+
+Period ReportPlan::report_period_of(const Template& source) {
   if (question_.period) return *question_.period;
   if (!source.period) return parse_period("last-month", setting_.today);
-  return at_place(source.name, source.period_line,
-                  [&] { return parse_period(*source.period, setting_.today); });
+  return at_place(source.name, source.period->line, [&] {
+    if (source.period->value != "all-years") return parse_period(source.period->value, setting_.today);
+    return years_in_ledgers().value_or(parse_period("last-year", setting_.today));
+  });
 }
 
-void ReportPlan::plan(const TemplateProse& prose) {
-  for (const TemplatePiece& piece : prose.pieces) {
-    if (!piece.placeholder) continue;
-    placeholders_.push_back(
-        at_place(template_.name, prose.line, [&] { return planned(*piece.placeholder); }));
+/// Of one county among many: each ledger that has rows of it is narrowed to them.
+void ReportPlan::narrow() {
+  const auto& [line, column, value] = *template_.of;
+  bool known = false;
+  for (const LedgerSpec& ledger : setting_.catalogue->ledgers()) {
+    known = known || ledger.find(column).has_value();
+    if (value.empty() || !has_value(ledger, column, value, setting_)) continue;
+    tally_.narrow(ledger.id, column, condition_for(column, value));
   }
+  if (!known) throw UsageError("of: no ledger has a column \"" + column + "\"");
 }
 
-ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholder) {
-  PlannedPlaceholder result{placeholder, period_, "", std::nullopt};
-  if (!placeholder.period.empty())
-    result.period = report_period(placeholder.period, period_, setting_.today);
+ReportPlan::PlannedNodes ReportPlan::plan(const TemplateNodes& nodes, const Period& own) {
+  PlannedNodes result;
+  for (const TemplateNode& node : nodes) {
+    at_place(template_.name, node.line, [&] {
+      if (const auto* text = std::get_if<std::string>(&node.what)) {
+        result.emplace_back(*text);
+      } else if (const auto* placeholder = std::get_if<Placeholder>(&node.what)) {
+        placeholders_.push_back(planned(*placeholder, own));
+        result.emplace_back(PlaceholderNumber{placeholders_.size() - 1});
+      } else if (const auto* begin = std::get_if<LineBegin>(&node.what)) {
+        result.emplace_back(*begin);
+      } else if (const auto* end = std::get_if<LineEnd>(&node.what)) {
+        result.emplace_back(*end);
+      } else if (std::holds_alternative<NotCountedHere>(node.what)) {
+        result.emplace_back(NotCountedHere{});
+      }
+    });
+    // What holds lines of its own names them itself.
+    if (const auto* block = std::get_if<TemplateBlock>(&node.what)) {
+      result.emplace_back(BlockNumber{plan(*block, node.line, own)});
+    } else if (const auto* condition = std::get_if<TemplateIf>(&node.what)) {
+      result.emplace_back(plan(*condition, node.line, own));
+    } else if (const auto* each = std::get_if<TemplateEach>(&node.what)) {
+      const auto periods =
+          at_place(template_.name, node.line, [&] { return repetitions(*each, own); });
+      for (const Period& period : periods) {
+        for (PlannedNode& inner : plan(each->body, period)) result.push_back(std::move(inner));
+      }
+    }
+  }
+  return result;
+}
+
+ReportPlan::PlannedIf ReportPlan::plan(const TemplateIf& condition, unsigned line, const Period& own) {
+  PlannedIf result;
+  at_place(template_.name, line, [&] {
+    for (const IfTerm& term : condition.test) {
+      PlannedTerm planned_term{term, std::nullopt, std::nullopt};
+      if (!term.known) planned_term.left = planned(term.left, own);
+      if (term.right) planned_term.right = planned(*term.right, own);
+      result.terms.push_back(std::move(planned_term));
+    }
+  });
+  result.then = plan(condition.then, own);
+  result.otherwise = plan(condition.otherwise, own);
+  if (!condition.test.empty()) return result;
+  for (const PlannedNode& node : result.then) {
+    const auto* placeholder = std::get_if<PlaceholderNumber>(&node.what);
+    if (placeholder && placeholders_[placeholder->number].figure) result.figures.push_back(placeholder->number);
+  }
+  return result;
+}
+
+std::vector<Period> ReportPlan::repetitions(const TemplateEach& each, const Period& own) {
+  Period period = own;
+  if (!period.first || !period.last) {
+    const auto& years = years_in_ledgers();
+    if (!years) return {};
+    if (!period.first) period.first = std::min(*years->first, period.last.value_or(*years->first));
+    if (!period.last) period.last = std::max(*years->last, *period.first);
+  }
+  constexpr std::size_t most = 200;
+  std::vector<Period> parts = parts_of(period, each.unit);
+  if (parts.size() > most) {
+    throw UsageError("{{#each}} would repeat " + std::to_string(parts.size()) + " times over " +
+                     to_text(period) + "; at most " + std::to_string(most));
+  }
+  return parts;
+}
+
+ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholder, const Period& own) {
+  PlannedPlaceholder result{placeholder, own, "", std::nullopt};
+  if (!placeholder.period.empty()) result.period = report_period(placeholder.period, own, setting_.today);
   if (placeholder.kind == Placeholder::Kind::today)
     result.period = period_of(Date(setting_.today, Precision::day));
   if (placeholder.kind != Placeholder::Kind::figure) return result;
   std::vector<std::string> where = question_.where;
   if (!placeholder.where.empty()) where.push_back(placeholder.where);
-  result.where = joined(where);
-  const FigureRequest request{placeholder.indicator->id, result.where, result.period,
-                              placeholder.derived, placeholder.by};
+  const FigureRequest request{placeholder.indicator->id, joined(where), result.period, placeholder.derived,
+                              placeholder.by};
   result.figure.emplace(request, targets_, tally_);
+  result.where = narrowed(request.where, placeholder.indicator->ledger,
+                          placeholder.by.substr(0, placeholder.by.find('=')));
   add(result.figure->needs(), needs_);
   return result;
 }
 
+std::string ReportPlan::narrowed(const std::string& where, const std::string& ledger,
+                                 const std::string& by) const {
+  const std::string only = tally_.narrowing(ledger, by);
+  if (only.empty()) return where;
+  return where.empty() ? only : joined({where, only});
+}
+
 /// With its times filled in, and a space for each end of a line.
-std::string ReportPlan::command_of(const TemplateBlock& block) {
+std::string ReportPlan::command_of(const TemplateBlock& block, const Period& own) {
   std::string text;
-  for (const TemplateProse& line : block.lines) {
-    for (const TemplatePiece& piece : line.pieces) {
-      text += piece.text;
-      if (!piece.placeholder) continue;
+  for (const TemplateBlock::Line& line : block.lines) {
+    for (const TemplateNode& piece : line.pieces) {
+      if (const auto* words = std::get_if<std::string>(&piece.what)) {
+        text += *words;
+        continue;
+      }
+      const auto& placeholder = std::get<Placeholder>(piece.what);
       const PlannedPlaceholder filled =
-          at_place(template_.name, line.line, [&] { return planned(*piece.placeholder); });
-      text += words_of(filled.period, piece.placeholder->iso);
+          at_place(template_.name, line.number, [&] { return planned(placeholder, own); });
+      text += words_of(filled.period, placeholder);
     }
     text += '\n';
   }
   return text;
 }
 
-void ReportPlan::plan(const TemplateBlock& block) {
-  const std::string command = command_of(block);
-  const unsigned line = block.lines.empty() ? block.line : block.lines[0].line;
-  blocks_.push_back(at_place(template_.name, line, [&] {
-    const BlockCommand read = read_block_command(command);
+std::size_t ReportPlan::plan(const TemplateBlock& block, unsigned line, const Period& own) {
+  const std::string command = command_of(block, own);
+  const unsigned begin = block.lines.empty() ? line : block.lines[0].number;
+  blocks_.push_back(at_place(template_.name, begin, [&] {
+    const BlockCommand read = read_block_command(command, template_.values);
     std::vector<Period> periods;
-    for (const std::string& text : read.periods)
-      periods.push_back(report_period(text, period_, setting_.today));
-    if (periods.empty()) periods.push_back(period_);
-    return std::visit([&](const auto& question) { return planned(question, periods); },
-                      read.question);
+    for (const std::string& text : read.periods) {
+      const auto years = asks_for_years(text) ? years_in_ledgers() : std::nullopt;
+      for (const Period& period : report_periods(text, own, setting_.today, years))
+        periods.push_back(period);
+    }
+    if (periods.empty()) periods.push_back(own);
+    return std::visit(
+        [&](const auto& question) {
+          PlannedBlock made = planned(question, periods);
+          made.bars = read.bars;
+          if (read.trend) {
+            made.months = parts_of(report_period("12-months", own, setting_.today), Precision::month);
+            plan_trend(question, made);
+          }
+          return made;
+        },
+        read.question);
   }));
+  return blocks_.size() - 1;
 }
 
-ReportPlan::PlannedBlock ReportPlan::planned(Question question,
-                                             const std::vector<Period>& periods) {
-  question.period = periods[0];
-  question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
+ReportPlan::PlannedBlock ReportPlan::planned(Question question, const std::vector<Period>& periods) {
+  // Several of them (`years`) are the span that they make.
+  question.period = Period{periods.front().first, periods.back().last, periods.front().unit};
+  narrow(question);
   check(question, setting_);
-  const Needs needs = needs_of(question, setting_);
-  add(needs, needs_);
+  add(needs_of(question, setting_), needs_);
   const LedgerSpec& ledger = setting_.catalogue->ledger(question.ledger);
   PlannedBlock result;
   if (setting_.files->of(ledger).empty()) {
@@ -132,16 +237,62 @@ ReportPlan::PlannedBlock ReportPlan::planned(Question question,
   return result;
 }
 
-ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question,
-                                             const std::vector<Period>& periods) {
+/// By the run's conditions, and to the value that the report is of, but in a table over its column.
+void ReportPlan::narrow(Question& question) const {
+  question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
+  const LedgerSpec& ledger = setting_.catalogue->ledger(question.ledger);
+  std::string only = tally_.narrowing(ledger.id, question.pivot);
+  for (const std::string& each : question.group_by) {
+    if (tally_.narrowing(ledger.id, each).empty()) only.clear();
+  }
+  if (!only.empty()) question.where.push_back(only);
+}
+
+ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question, const std::vector<Period>& periods) {
   question.periods = periods;
-  question.for_people = true;
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
   PlannedBlock result;
   result.figures = std::make_unique<FigureTable>(question, targets_, tally_);
   result.left_out = tally_.want_left_out(result.figures->needs());
   add(result.figures->needs(), needs_);
   return result;
+}
+
+/// The first measure again, by month, over the last twelve of them.
+void ReportPlan::plan_trend(const Question& asked, PlannedBlock& block) {
+  if (asked.group_by.size() != 1 || !asked.pivot.empty()) {
+    throw UsageError("--trend needs one column to group by, and no --pivot");
+  }
+  if (!block.question) return;
+  Question monthly;
+  monthly.ledger = asked.ledger;
+  monthly.where = asked.where;
+  const auto measures = split_list(asked.measures);
+  monthly.measures = measures.empty() ? "count" : measures[0];
+  monthly.group_by = {asked.group_by[0], "month"};
+  monthly.period = Period{block.months.front().first, block.months.back().last, Precision::month};
+  narrow(monthly);
+  check(monthly, setting_);
+  block.by_month = questions_.size();
+  questions_.push_back(monthly);
+  if (!asked.totals) return;
+  monthly.group_by = {"month"};
+  block.all_by_month = questions_.size();
+  questions_.push_back(std::move(monthly));
+}
+
+void ReportPlan::plan_trend(const FigureQuestion& asked, PlannedBlock& block) {
+  if (!asked.by.empty()) throw UsageError("--trend and --by exclude each other");
+  FigureQuestion monthly = asked;
+  monthly.compare.clear();
+  monthly.periods = block.months;
+  monthly.where.insert(monthly.where.begin(), question_.where.begin(), question_.where.end());
+  block.monthly = std::make_unique<FigureTable>(monthly, targets_, tally_);
+}
+
+std::set<std::string> value_names(const ReportQuestion& question, const Setting& setting) {
+  return read_template(question.name, question.text, *setting.catalogue, setting.english, question.values)
+      .value_names;
 }
 
 }  // namespace shanhai

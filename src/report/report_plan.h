@@ -6,8 +6,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "report/document_writer.h"
 #include "report/figure_plan.h"
 #include "report/figure_table.h"
 #include "report/tally.h"
@@ -36,48 +38,87 @@ class ReportPlan {
   /// A figure command has its table, a query its number; neither: its ledger is not there.
   struct PlannedBlock {
     std::unique_ptr<FigureTable> figures;
-    std::size_t left_out = 0;  // a figure command's list
+    std::unique_ptr<FigureTable> monthly;  // with --trend: the same, month by month
+    std::size_t left_out = 0;              // a figure command's list
     std::optional<std::size_t> question;
-    std::string missing;  // id of that ledger
+    std::optional<std::size_t> by_month, all_by_month;  // with --trend: of the groups, and of the totals
+    std::string missing;                                // id of that ledger
+    bool bars = false;
+    std::vector<Period> months;  // of the trend
+  };
+  struct PlannedTerm {
+    IfTerm term;
+    std::optional<PlannedPlaceholder> left, right;
+  };
+  struct PlannedNode;
+  using PlannedNodes = std::vector<PlannedNode>;
+  struct PlannedIf {
+    std::vector<PlannedTerm> terms;
+    std::vector<std::size_t> figures;  // where there are no terms: these must be something
+    PlannedNodes then, otherwise;
+  };
+  struct BlockNumber {
+    std::size_t number;
+  };
+  struct PlaceholderNumber {
+    std::size_t number;
+  };
+  /// The template's node with its periods known, and repetitions written out.
+  struct PlannedNode {
+    template <class What>
+    explicit PlannedNode(What what_it_is) : what(std::move(what_it_is)) {}
+    std::variant<std::string, PlaceholderNumber, LineBegin, LineEnd, BlockNumber, NotCountedHere, PlannedIf> what;
   };
 
-  Period report_period_of(const Template& source) const;
-  void plan(const TemplateProse& prose);
-  void plan(const TemplateHeading& heading) { plan(heading.prose); }
-  void plan(const TemplateBlock& block);
-  void plan(NotCountedHere) {}
-  PlannedPlaceholder planned(const Placeholder& placeholder);
-  std::string command_of(const TemplateBlock& block);
+  Period report_period_of(const Template& source);
+  const std::optional<Period>& years_in_ledgers();
+  void narrow();
+  void narrow(Question& question) const;
+  PlannedNodes plan(const TemplateNodes& nodes, const Period& own);
+  PlannedIf plan(const TemplateIf& condition, unsigned line, const Period& own);
+  std::vector<Period> repetitions(const TemplateEach& each, const Period& own);
+  PlannedPlaceholder planned(const Placeholder& placeholder, const Period& own);
+  std::size_t plan(const TemplateBlock& block, unsigned line, const Period& own);
+  std::string command_of(const TemplateBlock& block, const Period& own);
   PlannedBlock planned(Question question, const std::vector<Period>& periods);
   PlannedBlock planned(FigureQuestion question, const std::vector<Period>& periods);
+  void plan_trend(const Question& question, PlannedBlock& block);
+  void plan_trend(const FigureQuestion& question, PlannedBlock& block);
+  std::string narrowed(const std::string& where, const std::string& ledger, const std::string& by) const;
 
-  void fill(const TemplateProse& prose);
-  void fill(const TemplateHeading& heading);
-  void fill(const TemplateBlock& block);
-  void fill(NotCountedHere);
-  std::string text_of(const TemplateProse& prose);
+  void note_lacking(const PlannedNodes& nodes);
+  void fill(const PlannedNodes& nodes);
+  void fill(const PlannedBlock& block);
+  bool holds(const PlannedIf& condition) const;
+  Value value_of(const PlannedPlaceholder& planned) const;
+  void fill_not_counted();
   std::string text_of(const PlannedPlaceholder& planned);
-  std::string words_of(const Period& period, bool iso) const;
-  void fill_figures(const PlannedBlock& block);
+  std::string words_of(const Period& period, const Placeholder& placeholder) const;
+  TableBlock query_table(const PlannedBlock& block);
+  TableBlock figure_table(const PlannedBlock& block);
   void add_figure(ReportFigure figure);
+  std::size_t source_number(const std::string& source);
 
   const ReportQuestion& question_;
   const std::vector<Target>& targets_;
   const Setting& setting_;
   const Style& style_;
   Template template_;
+  std::optional<std::optional<Period>> years_in_ledgers_;
   Period period_;
 
   Tally tally_;
-  Needs needs_;                                   // of everything
-  std::vector<PlannedPlaceholder> placeholders_;  // in the order of the template, as are the blocks
+  Needs needs_;  // of everything
+  std::vector<PlannedPlaceholder> placeholders_;
   std::vector<PlannedBlock> blocks_;
   std::vector<Question> questions_;
+  PlannedNodes nodes_;
   std::size_t all_left_out_ = 0;
 
   std::vector<Answer> answers_;
-  std::size_t next_placeholder_ = 0, next_block_ = 0;
+  DocumentWriter writer_;
   std::set<std::string> known_figures_;
+  bool said_not_counted_ = false;
   std::vector<std::string> lacking_;  // what files lack, in the report's language
   ReportAnswer result_;
 };

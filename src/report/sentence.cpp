@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "render/numbers.h"
 #include "report/scaled_unit.h"
+#include "report/spelled_number.h"
 
 namespace shanhai {
 
@@ -10,8 +12,15 @@ namespace {
 
 constexpr int usual_decimals = 2;
 
+using Rounding = Placeholder::Rounding;
+
 std::string digits(const Exact& number, const Placeholder& placeholder, int decimals) {
-  std::string text = grouped(number, placeholder.decimals.value_or(decimals));
+  if (placeholder.decimals) {
+    decimals = *placeholder.decimals;
+  } else if (placeholder.plain || placeholder.short_form) {
+    decimals = decimals_needed(number, decimals);
+  }
+  std::string text = grouped(number, decimals);
   if (placeholder.plain) text.erase(std::remove(text.begin(), text.end(), ','), text.end());
   return text;
 }
@@ -25,6 +34,43 @@ Exact magnitude(Exact number) {
 int sign(const Exact& number, int decimals) {
   const Wide units = rounded(number, decimals).units;
   return units > 0 ? 1 : units < 0 ? -1 : 0;
+}
+
+/// A unit as it is printed: 万 or 亿 before 元, 羽 ...
+struct PrintedUnit {
+  int power = 0;
+  std::string base;  // empty: only what is counted is named, by the sentence
+};
+
+const char* scale_word(int power) { return power == 8 ? "亿" : power == 4 ? "万" : ""; }
+
+/// 6660余万元, but 1.5亿余枚: where there are decimals the scale belongs to the number.
+std::string over(const std::string& number, const PrintedUnit& unit) {
+  const std::string scale = scale_word(unit.power);
+  const bool decimal = number.find('.') != number.npos;
+  return decimal ? number + scale + "余" + unit.base : number + "余" + scale + unit.base;
+}
+
+/// A number counted in `unit`, rounded down to a step if that is asked for and changes it.
+std::string with_unit(const Exact& number, const PrintedUnit& unit, const Placeholder& placeholder,
+                      int decimals) {
+  if (const auto down = rounded_down(number, placeholder)) {
+    const std::string text = digits(*down, placeholder, decimals_needed(*down, most_decimals));
+    if (placeholder.rounding == Rounding::over) return over(text, unit);
+    return text + scale_word(unit.power) + unit.base + "以上";
+  }
+  return digits(number, placeholder, decimals) + scale_word(unit.power) + unit.base;
+}
+
+/// The same in English, which has millions and no 万: `text` makes the number of what is left.
+template <class Text>
+std::string in_english(const Exact& number, int power, const Placeholder& placeholder, Text text) {
+  const auto down = rounded_down(counted_in(number, {power, {}}), placeholder);
+  if (!down) return text(number, placeholder);
+  Placeholder exact = placeholder;
+  const Exact base = in_base(*down, {power, {}});
+  exact.decimals = decimals_needed(power == 0 ? base : counted_in(base, {6, {}}), most_decimals);
+  return (placeholder.rounding == Rounding::over ? "more than " : "at least ") + text(base, exact);
 }
 
 /// Growth, shares, rates, percentage points: a number in hundredths.
@@ -56,37 +102,60 @@ std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity qu
   } else if (quantity == Quantity::money) {
     unit.power = style.money == MoneyUnit::yi ? 8 : style.money == MoneyUnit::wan ? 4 : 0;
   }
-  if (style.english) {
-    unit.power = unit.power == 0 ? 0 : 6;  // 万 and 亿 are no English numbers, millions are
-    const std::string text = digits(counted_in(yuan, unit), placeholder, usual_decimals);
-    return placeholder.bare ? text : "CNY " + text + (unit.power == 0 ? "" : " million");
+  if (!style.english) {
+    const PrintedUnit printed{unit.power, "元"};
+    if (!placeholder.bare) return with_unit(counted_in(yuan, unit), printed, placeholder, usual_decimals);
+    return digits(counted_in(yuan, unit), placeholder, usual_decimals);
   }
-  const std::string text = digits(counted_in(yuan, unit), placeholder, usual_decimals);
-  if (placeholder.bare) return text;
-  return text + (unit.power == 8 ? "亿元" : unit.power == 4 ? "万元" : "元");
+  return in_english(yuan, unit.power, placeholder, [&](const Exact& amount, const Placeholder& how) {
+    // 万 and 亿 are no English numbers, millions are
+    const Exact number = unit.power == 0 ? amount : counted_in(amount, {6, {}});
+    const std::string text = digits(number, how, usual_decimals);
+    return how.bare ? text : "CNY " + text + (unit.power == 0 ? "" : " million");
+  });
 }
 
-std::string counted(const Exact& number, const Placeholder& placeholder, const Figure& figure) {
-  std::string text;
-  if (placeholder.unit && placeholder.unit->power != 0) {
-    text = digits(counted_in(number, *placeholder.unit), placeholder, usual_decimals);
-  } else if (placeholder.decimals || figure.quantity != Quantity::number) {
-    text = digits(number, placeholder, 0);
-  } else {
-    text = for_sentence(number, figure.quantity, MoneyUnit::yuan);
-    if (placeholder.plain) text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+std::string counted(const Exact& number, const Placeholder& placeholder, const Figure& figure,
+                    bool english) {
+  const int power = placeholder.unit ? placeholder.unit->power : 0;
+  const int own = figure.quantity == Quantity::number ? decimals_needed(number, most_decimals) : 0;
+  if (english) {
+    return in_english(number, power, placeholder, [&](const Exact& all, const Placeholder& how) {
+      if (power != 8) return digits(all, how, own);
+      const Exact millions = counted_in(all, {6, {}});
+      return digits(millions, how, decimals_needed(millions, usual_decimals)) + " million";
+    });
   }
-  if (placeholder.bare) return text;
-  if (placeholder.unit) return text + placeholder.unit_text;
-  return placeholder.with_unit ? text + figure.unit : text;
+  PrintedUnit unit{power, {}};
+  if (placeholder.bare) {
+    return digits(counted_in(number, {power, {}}), placeholder, power == 0 ? own : usual_decimals);
+  }
+  if (placeholder.unit) unit.base = placeholder.unit->base;
+  if (placeholder.with_unit) unit.base = figure.unit;
+  return with_unit(counted_in(number, {power, {}}), unit, placeholder, power == 0 ? own : usual_decimals);
 }
 
 }  // namespace
 
+std::optional<Exact> rounded_down(const Exact& number, const Placeholder& placeholder) {
+  if (placeholder.rounding == Rounding::half || number.units <= 0) return std::nullopt;
+  Exact step = placeholder.step.value_or(Exact{0, 0});
+  if (!placeholder.step) {
+    // Two digits stay: 6663 goes in hundreds, 1.52 in tenths.
+    int power = -number.decimals;
+    for (Wide rest = number.units; rest >= 100; rest /= 10) ++power;
+    step = power >= 0 ? Exact{power_of_ten(power), 0} : Exact{1, -power};
+  }
+  const int decimals = std::max(number.decimals, step.decimals);
+  const Wide all = number.units * power_of_ten(decimals - number.decimals);
+  const Wide one = step.units * power_of_ten(decimals - step.decimals);
+  const Exact down{all / one * one, decimals};
+  if (down.units == 0 || down.units == all) return std::nullopt;
+  return down;
+}
+
 std::string in_sentence(const Placeholder& placeholder, const Figure& figure, const Style& style) {
   const auto* number = std::get_if<Exact>(&figure.value);
-  const auto* text = std::get_if<std::string>(&figure.value);
-  if (text && placeholder.derived == Derived::status) return status_words(*text, style.english);
   if (!number) return for_sentence(figure.value, figure.quantity, style.money);
   switch (figure.quantity) {
     case Quantity::fraction:
@@ -95,8 +164,11 @@ std::string in_sentence(const Placeholder& placeholder, const Figure& figure, co
     case Quantity::money:
     case Quantity::price:
       return money(*number, placeholder, figure.quantity, style);
+    case Quantity::rank:
+      if (placeholder.words) return spelled_rank(number->units, style.english);
+      [[fallthrough]];
     default:
-      return counted(*number, placeholder, figure);
+      return counted(*number, placeholder, figure, style.english);
   }
 }
 

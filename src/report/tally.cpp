@@ -22,6 +22,7 @@ struct Tally::Ledger {
 
 struct Tally::Count {
   const Indicator* indicator;
+  std::optional<Period> period;
   Ledger* ledger;
   std::size_t grouping;
   Measure measure;
@@ -69,7 +70,23 @@ bool has_column(const LedgerFile& file, std::size_t column) {
 
 }  // namespace
 
-std::size_t Tally::want(const Wanted& wanted) {
+void Tally::narrow(const std::string& id, const std::string& column, const std::string& condition) {
+  narrowed_[id] = {column, condition};
+}
+
+std::string Tally::narrowing(const std::string& id, const std::string& by) const {
+  const auto found = narrowed_.find(id);
+  if (found == narrowed_.end()) return {};
+  const LedgerSpec& spec = setting_.catalogue->ledger(id);
+  const bool compared = !by.empty() && spec.find(by) == spec.find(found->second.column);
+  return compared ? std::string() : found->second.condition;
+}
+
+std::size_t Tally::want(const Wanted& asked) {
+  Wanted wanted = asked;
+  if (const std::string only = narrowing(asked.indicator->ledger, asked.by); !only.empty()) {
+    wanted.where.push_back(only);
+  }
   const auto [known, is_new] = known_.try_emplace(text_of(wanted), counts_.size());
   if (!is_new) return known->second;
   Ledger& from = ledger(wanted.indicator->ledger);
@@ -79,6 +96,7 @@ std::size_t Tally::want(const Wanted& wanted) {
   BoundCount parts = bound(wanted, from.columns, setting_.english);
 
   Count count{wanted.indicator,
+              wanted.period,
               &from,
               from.groupings.size(),
               parts.measure,
@@ -174,6 +192,12 @@ Value Tally::whole(std::size_t number) const {
   return groups.merged(all).value(count.measure, 0);
 }
 
+std::uint64_t Tally::rows(std::size_t number) const {
+  const Count& count = counts_[number];
+  if (count.ledger->files.empty()) return 0;
+  return count.ledger->gathered.groups[count.grouping].rows_taken();
+}
+
 std::vector<Value> Tally::keys(std::size_t number) const {
   const Count& count = counts_[number];
   if (count.ledger->files.empty()) return {};
@@ -215,6 +239,14 @@ std::optional<Date> Tally::last_date() const {
 }
 
 const Indicator& Tally::indicator(std::size_t count) const { return *counts_[count].indicator; }
+
+const std::optional<Period>& Tally::period(std::size_t count) const { return counts_[count].period; }
+
+std::vector<std::string> Tally::file_names(std::size_t count) const {
+  std::vector<std::string> names;
+  for (const std::size_t file : counts_[count].ledger->files) names.push_back(setting_.files->files[file].name);
+  return names;
+}
 
 Quantity Tally::quantity(std::size_t number) const {
   const Count& count = counts_[number];

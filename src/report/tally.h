@@ -36,6 +36,12 @@ class Tally {
 
   // Before the pass.
 
+  /// From now on only the rows of `ledger` for which the condition holds count, but where a count is by
+  /// `column` itself.
+  void narrow(const std::string& ledger, const std::string& column, const std::string& condition);
+  /// That condition; empty where there is none.
+  std::string narrowing(const std::string& ledger, const std::string& by) const;
+
   /// The number of a count. Throws UsageError for a mistake in an expression.
   std::size_t want(const Wanted& wanted);
   /// The number of a list of the rows that cannot be counted where these columns are needed.
@@ -51,6 +57,8 @@ class Tally {
   Value value(std::size_t count, const Value& key) const;
   /// The sum or union of all values of `by`.
   Value whole(std::size_t count) const;
+  /// How many rows went into it.
+  std::uint64_t rows(std::size_t count) const;
   /// The values of `by` that are there, in the order of keys.
   std::vector<Value> keys(std::size_t count) const;
   /// By file; of all ledgers.
@@ -62,6 +70,9 @@ class Tally {
   // At any time.
 
   const Indicator& indicator(std::size_t count) const;
+  const std::optional<Period>& period(std::size_t count) const;
+  /// Names of the files of its ledger.
+  std::vector<std::string> file_names(std::size_t count) const;
   Quantity quantity(std::size_t count) const;
   /// 元 for money; else the indicator's unit.
   std::string unit(std::size_t count) const;
@@ -81,9 +92,14 @@ class Tally {
   Ledger& ledger(const std::string& id);
   void note_lacking_columns(Count& count) const;
 
+  struct Narrowed {
+    std::string column, condition;
+  };
+
   const Setting& setting_;
   std::vector<std::unique_ptr<Ledger>> ledgers_;  // in the order asked
   std::vector<Count> counts_;
+  std::map<std::string, Narrowed> narrowed_;      // by the ledger's id
   std::map<std::string, std::size_t> known_;  // what a count is of, as text
   std::vector<LeftOutList> lists_;
   std::vector<std::string> missing_;

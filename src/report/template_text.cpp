@@ -1,7 +1,10 @@
 #include "report/template_text.h"
 
+#include <algorithm>
+
 #include "report/place.h"
 #include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
 
@@ -97,7 +100,7 @@ class TemplateTextReader {
   bool turn_language(const std::string& inside) {
     if (inside == "end") {
       if (language_ == Language::both)
-        fail_at_line(name_, number_, "{{end}} closes nothing: there is no {{zh}} or {{en}}");
+        fail_at_line(name_, number_, "{{end}} closes nothing: there is no {{zh}} or {{en}} (an {{#if}} ends with {{/if}})");
       language_ = Language::both;
     } else if (inside == "zh" || inside == "en") {
       language_ = inside == "zh" ? Language::chinese : Language::english;
@@ -108,13 +111,20 @@ class TemplateTextReader {
     return true;
   }
 
-  /// `period: this-year`, in the comment that the template begins with.
+  /// `period: this-year`, a line of the comment that the template begins with. Anything may stand in a
+  /// comment; what looks like a setting with a slip of the pen is a mistake.
   void add_comment(const std::string& text) {
-    const std::string_view line = trimmed(text);
-    constexpr std::string_view key = "period:";
-    if (!nothing_yet_ || !line.starts_with(key)) return;
-    result_.period = std::string(trimmed(line.substr(key.size())));
-    result_.period_line = number_;
+    if (!nothing_yet_) return;
+    const std::size_t colon = text.find(':');
+    if (colon == text.npos) return;
+    const std::string key(trimmed(std::string_view(text).substr(0, colon)));
+    const auto keys = template_setting_keys();
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) {
+      result_.settings.push_back(
+          {number_, key, std::string(trimmed(std::string_view(text).substr(colon + 1)))});
+    } else if (const auto meant = nearest(key, keys)) {
+      fail_at_line(name_, number_, "there is no setting \"" + key + "\"; did you mean " + *meant + "?");
+    }
   }
 
   const std::string& name_;
@@ -129,6 +139,8 @@ class TemplateTextReader {
 };
 
 }  // namespace
+
+std::vector<std::string> template_setting_keys() { return {"period", "numbers", "set", "of"}; }
 
 TemplateText read_template_text(const std::string& name, const std::string& text, bool english) {
   TemplateTextReader reader(name, english);

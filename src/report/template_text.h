@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace shanhai {
@@ -13,11 +14,19 @@ struct TemplateLine {
   bool is_code = false;  // it stands in a fenced block of another language: printed as it is
 };
 
+/// A line `key: value` of the comment that the template begins with.
+struct TemplateSetting {
+  unsigned line = 0;
+  std::string key, value;
+};
+
 struct TemplateText {
   std::vector<TemplateLine> lines;
-  std::optional<std::string> period;  // of a comment at the top: `<!-- period: this-year -->`
-  unsigned period_line = 0;
+  std::vector<TemplateSetting> settings;  // those whose keys there are, in their order
 };
+
+/// What the comment at the top may say: `period`, `numbers`, `set`, `of`.
+std::vector<std::string> template_setting_keys();
 
 /// Takes out comments (`<!-- ... -->`) and what is not in the language asked for ({{zh}} ... {{en}} ...
 /// {{end}}); a line of which nothing is left is no line. Throws UsageError `NAME:LINE: ...`.

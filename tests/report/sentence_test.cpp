@@ -14,7 +14,8 @@ std::string said(const std::string& inside, const Value& value, Quantity quantit
   Style style;
   style.english = english;
   style.money = unit;
-  const Placeholder placeholder = read_placeholder(inside, report_tests::built_in());
+  TemplateValues none(std::map<std::string, std::string>{});
+  const Placeholder placeholder = read_placeholder(inside, report_tests::built_in(), none);
   Figure figure;
   figure.value = value;
   figure.quantity = quantity;
@@ -54,6 +55,9 @@ TEST_CASE("counts carry none, unless they are asked to") {
   CHECK(said("labour.transferred : 万人", people, Quantity::count) == "0.46万人");
   CHECK(said("labour.transferred : 万人, 1, bare", people, Quantity::count) == "0.5");
   CHECK(said("enterprises.output : 亿", Exact{150'000'000, 0}, Quantity::number) == "1.50亿");
+  CHECK(said("enterprises.output : 亿枚", Exact{152'000'000, 0}, Quantity::number, true) ==
+        "152 million");
+  CHECK(said("enterprises.scale : 万羽", Exact{400'000, 0}, Quantity::number, true) == "400,000");
   CHECK(said("labour.transferred", Value(), Quantity::count) == "—");
 }
 
@@ -69,6 +73,50 @@ TEST_CASE("growth and pace, in figures and in words") {
   CHECK(ahead(", words", 310) == "快于序时进度3.10个百分点");
   CHECK(ahead(", words", -310, true) == "3.10 points behind pace");
   CHECK(ahead(", words", 0) == "与序时进度持平");
+}
+
+TEST_CASE("numbers as a bulletin prints them: no separators, no zeros at the end") {
+  CHECK(said("sales.amount : 万元, plain", Exact{6'800'000, 0}, Quantity::money) == "680万元");
+  CHECK(said("sales.amount : 万元, plain", Exact{46'805'000, 0}, Quantity::money) == "4680.5万元");
+  CHECK(said("sales.amount : 万元, plain, 2", Exact{6'800'000, 0}, Quantity::money) == "680.00万元");
+  CHECK(said("enterprises.scale : 万羽, plain", Exact{400'000, 0}, Quantity::number) == "40万羽");
+}
+
+TEST_CASE("余 and 以上 round down, and are true of the number that they are said of") {
+  const auto funds = [](const std::string& parts, std::int64_t yuan, bool english = false) {
+    return said("sales.amount : " + parts, Exact{yuan, 0}, Quantity::money, english);
+  };
+  CHECK(funds("万元, 余 10, plain", 66'635'000) == "6660余万元");
+  CHECK(funds("万元, 余, plain", 66'635'000) == "6600余万元");  // without a step two digits stay
+  CHECK(funds("万元, 余 10, plain", 66'600'000) == "6660万元");  // exact: no 余
+  CHECK(funds("万元, 余 10, plain", 66'600'001) == "6660余万元");
+  CHECK(funds("万元, 余 10000, plain", 66'635'000) == "6663.5万元");  // nothing would be left
+  CHECK(funds("亿元, 余, plain", 195'824'600) == "1.9亿余元");
+  CHECK(funds("万元, 以上 1000, plain", 83'600'000) == "8000万元以上");
+  CHECK(funds("万元, 以上 1000, plain", 80'000'000) == "8000万元");
+  CHECK(funds("万元, 余 10", 66'635'000, true) == "more than CNY 66.6 million");
+  CHECK(funds("万元, 以上 1000", 83'600'000, true) == "at least CNY 80 million");
+  CHECK(said("labour.transferred : 余 100", Exact{112, 0}, Quantity::count) == "100余");
+  CHECK(said("labour.transferred : 余 1000", Exact{4675, 0}, Quantity::count) == "4,000余");
+  CHECK(said("labour.transferred : 余 1000, unit", Exact{4675, 0}, Quantity::count) == "4,000余人");
+  CHECK(said("labour.transferred : 余 1000", Exact{4675, 0}, Quantity::count, true) == "more than 4,000");
+  CHECK(said("enterprises.output : 亿枚, 余 0.1", Exact{152'000'000, 0}, Quantity::number) == "1.5亿余枚");
+  CHECK(said("enterprises.output : 亿枚, 余 0.1", Exact{152'000'000, 0}, Quantity::number, true) ==
+        "more than 150 million");
+}
+
+TEST_CASE("ranks in words") {
+  const auto rank = [](int place, bool english) {
+    return said("sales.amount by county=独山县 : rank, words", Exact{place, 0}, Quantity::rank, english);
+  };
+  CHECK(rank(2, false) == "第二");
+  CHECK(rank(10, false) == "第十");
+  CHECK(rank(12, false) == "第十二");
+  CHECK(rank(20, false) == "第二十");
+  CHECK(rank(103, false) == "第一百零三");
+  CHECK(rank(2, true) == "second");
+  CHECK(rank(13, true) == "13th");
+  CHECK(rank(22, true) == "22nd");
 }
 
 }  // namespace shanhai

@@ -1,6 +1,9 @@
 #pragma once
 // A report between its template and its printed form.
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -15,7 +18,7 @@ struct Heading {
 };
 
 /// Lines of Markdown as the template has them, figures put in: paragraphs, list items, quotes. One entry a
-/// line, without its newline.
+/// line, without its newline. `[^3]` is source number 3.
 struct Prose {
   std::vector<std::string> lines;
 };
@@ -24,6 +27,9 @@ struct TableBlock {
   Table table;
   /// What stands under it: rejected rows that its figures could depend on, and the like. Plain text.
   std::vector<std::string> notes;
+  bool bars = false;  // for people: a bar behind each row, for its first measure
+  std::vector<std::string> trend = {};  // for people: the last twelve months of each row, drawn; may be empty
+  std::vector<std::size_t> sources = {};  // for each row the number of its source in Document::sources, from 1; may be empty
 };
 
 using Block = std::variant<Heading, Prose, TableBlock>;
@@ -37,6 +43,9 @@ struct ReportFigure {
   std::string unit;    // 元, 人, %
   std::string where;   // what narrows it besides the indicator's own condition; empty: nothing
   std::string by;      // share, rank: `county=独山县`; empty otherwise
+  /// With --footnotes: the files that it is from, and how many rows went into it.
+  std::vector<std::string> files = {};
+  std::optional<std::uint64_t> rows = {};
 };
 
 struct Document {
@@ -45,6 +54,7 @@ struct Document {
   std::string as_of;   // the last day in its ledgers, ISO; empty if there is none
   std::vector<Block> blocks;
   std::vector<ReportFigure> figures;  // each once, in the order of the template
+  std::vector<std::string> sources;   // with --footnotes: what a number is made of, in plain text
 };
 
 }  // namespace shanhai

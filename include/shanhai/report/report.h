@@ -2,7 +2,9 @@
 // Reports: a Markdown template with figures and questions in it becomes a Document. docs/reports.md has the
 // grammar of `{{ ... }}`.
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct ReportQuestion {
   std::optional<Period>
       period;  // empty: what the template says (`<!-- period: this-year -->`), else last month
   std::vector<std::string> where;
+  std::map<std::string, std::string> values = {};  // of --set: what $township is in the template
+  bool footnotes = false;                     // each number gets its source
 };
 
 struct ReportAnswer {
@@ -28,6 +32,19 @@ struct ReportAnswer {
   std::vector<std::string> missing;  // ids of ledgers that are not there
   bool none_there = false;           // all that it asks for are missing
 };
+
+/// The names of the values that a template asks for ($township) or has a default for. Throws as make_report().
+std::set<std::string> value_names(const ReportQuestion& question, const Setting& setting);
+
+/// The values of a column in all ledgers that have it, as words, in the order of groups; and how many rows of
+/// those ledgers have none. Throws UsageError where no ledger knows the column, or it holds personal data.
+struct ColumnValues {
+  std::vector<std::string> values;
+  std::uint64_t rows_without = 0;
+};
+ColumnValues values_of_column(const std::string& column, const Setting& setting);
+/// `township = "百泉镇"`
+std::string condition_for(const std::string& column, const std::string& value);
 
 /// `style` gives the unit of money and whether numbers are for people. Reads each ledger twice at most: once
 /// for all figures, once for all questions. Throws UsageError `NAME:LINE: ...` for a mistake in the template.
