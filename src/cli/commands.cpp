@@ -3,7 +3,7 @@
 namespace shanhai::cli {
 
 std::span<const Command> command_table() {
-  static const Command table[] = {report_command(), query_command(),  figure_command(),
+  static const Command table[] = {report_command(), query_command(), figure_command(), verify_command(),
                                   check_command(),  schema_command(), convert_command()};
   return table;
 }

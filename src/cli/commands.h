@@ -33,6 +33,7 @@ const Command* find_command(std::string_view name);
 Command report_command();
 Command query_command();
 Command figure_command();
+Command verify_command();
 Command check_command();
 Command schema_command();
 Command convert_command();

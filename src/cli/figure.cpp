@@ -15,13 +15,8 @@ int figure_rows(const Options& options, Run& run, Messages& messages) {
     throw UsageError("--rows shows the rows behind one figure: give one ID, one --period, no -c and no --by");
   }
   const Indicator& indicator = run.catalogue().indicator(options.arguments.front());
-  Question question;
-  question.ledger = indicator.ledger;
-  question.period = run.period();
-  question.over = indicator.over;
-  if (!indicator.where.empty()) question.where.push_back(indicator.where);
-  question.where.insert(question.where.end(), options.where.begin(), options.where.end());
-  question.rows = true;
+  const Question question =
+      rows_behind(indicator, options.where, run.period(), run.setting().today);
   run.open({}, nullptr);
   const Answer answer = ask(question, run.setting());
   run.insist_on_all(answer.left_out);
@@ -41,6 +36,7 @@ int figure(const Options& options, Messages& messages) {
   question.periods = run.periods();
   question.compare = options.compare;
   question.by = options.by.value_or("");
+  question.for_people = for_people(run.style().format);
   run.open({}, nullptr);
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
 
@@ -63,10 +59,14 @@ Command figure_command() {
           0,
           ~std::size_t{0},
           "indicators by id; without an ID all of them",
-          "An ID is an indicator of the catalogue: funds.received, labour.east, sales.amount.",
+          "An ID is an indicator of the catalogue: funds.received, labour.east, sales.amount. Without "
+          "one, all of them are printed, with the ledger, measure and condition that each comes from. "
+          "Several periods stand side by side (in csv, tsv and json a row each).",
+          "shanhai figure -d samples/dushan --period 2023\n"
           "shanhai figure sales.amount labour.east -d samples/dushan --period 2022 -c yoy\n"
           "shanhai figure -d samples/dushan --period 2023H1 -c completion,pace\n"
-          "shanhai figure sales.amount -d samples/dushan --by channel --period 2021,2022",
+          "shanhai figure sales.amount -d samples/dushan --by channel --period 2021,2022\n"
+          "shanhai figure talent.east -d samples/dushan --period 2023-06 --rows",
           figure};
 }
 

@@ -81,8 +81,9 @@ std::string help() {
   out += line("--version", "the version");
   out +=
       "\n"
-      "Exit status: 0 done, 1 a check failed, 2 the command line or an expression is\n"
-      "wrong, 3 an input cannot be read, 4 the output cannot be written.\n"
+      "Exit status: 0 done, 1 check or verify found something wrong, 2 the command line\n"
+      "or an expression is wrong, 3 an input cannot be read, 4 the output cannot be\n"
+      "written.\n"
       "\n"
       "Examples:\n";
   for (const Command& each : command_table()) {

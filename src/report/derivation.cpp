@@ -69,6 +69,14 @@ std::vector<Value> ranks(const Tally& tally, std::size_t count, const std::vecto
   return result;
 }
 
+/// By what people see of the difference: two decimals of a percentage point.
+Value status_of(const Value& ahead) {
+  const auto* number = std::get_if<Exact>(&ahead);
+  if (!number) return {};
+  const Wide shown = rounded(*number, 4).units;
+  return shown > 0 ? Value("ahead") : shown < 0 ? Value("behind") : Value("on-pace");
+}
+
 }  // namespace
 
 Quantity quantity_of(Derived derived, Quantity own) {
@@ -82,6 +90,8 @@ Quantity quantity_of(Derived derived, Quantity own) {
       return Quantity::rank;
     case Derived::ahead:
       return Quantity::points;
+    case Derived::status:
+      return Quantity::text;
     default:
       return Quantity::fraction;
   }
@@ -92,6 +102,7 @@ std::string unit_of(Derived derived, const std::string& own) {
     case Quantity::mixed:
       return own;
     case Quantity::rank:
+    case Quantity::text:
       return {};
     default:
       return "%";
@@ -177,6 +188,7 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       break;
     case Derived::completion:
     case Derived::ahead:
+    case Derived::status:
       now_ = want_if(to_date());
       target_ = target_of(wanted, targets);
       pace_ = pace_of(*wanted.period);
@@ -193,6 +205,12 @@ std::vector<std::size_t> Derivation::counts() const {
     if (each) result.push_back(*each);
   }
   return result;
+}
+
+Value Derivation::ahead(const Value& now) const {
+  const auto done = fraction_of(ratio(now, target_));
+  const auto due = fraction_of(pace_);
+  return done && due ? rounded_value(*done - *due) : Value();
 }
 
 Value Derivation::derive(const Value& now, const Value& before, const Value& whole) const {
@@ -217,11 +235,11 @@ Value Derivation::derive(const Value& now, const Value& before, const Value& who
       return ratio(now, target_);
     case Derived::pace:
       return pace_;
-    case Derived::ahead: {
-      const auto done = fraction_of(ratio(now, target_));
-      const auto due = fraction_of(pace_);
-      return done && due ? rounded_value(*done - *due) : Value();
-    }
+    case Derived::ahead:
+      return ahead(now);
+    case Derived::status:
+      if (is_empty(target_)) return is_empty(now) ? Value() : Value("no-target");
+      return is_empty(now) ? Value("no-data") : status_of(ahead(now));
   }
   return {};
 }

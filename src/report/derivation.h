@@ -44,6 +44,7 @@ class Derivation {
  private:
   /// The formula over what has been counted; `whole` is the total, of share alone.
   Value derive(const Value& now, const Value& before, const Value& whole) const;
+  Value ahead(const Value& now) const;
 
   Derived derived_;
   std::optional<std::size_t> now_, before_;

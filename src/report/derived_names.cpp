@@ -29,7 +29,20 @@ constexpr std::array derived_table{
     DerivedName{Derived::completion, "completion", "完成率", "Completion"},
     DerivedName{Derived::pace, "pace", "序时进度", "Pace"},
     DerivedName{Derived::ahead, "ahead", "进度差", "vs pace"},
+    DerivedName{Derived::status, "status", "状态", "Status"},
 };
+
+struct StatusName {
+  const char* name;
+  const char* chinese;
+  const char* english;
+};
+
+constexpr std::array status_table{StatusName{"ahead", "▲ 超前", "▲ ahead"},
+                                  StatusName{"on-pace", "● 同步", "● on pace"},
+                                  StatusName{"behind", "▼ 滞后", "▼ behind"},
+                                  StatusName{"no-target", "无目标", "no target"},
+                                  StatusName{"no-data", "无数据", "no data"}};
 
 const DerivedName& entry_of(Derived derived) {
   return *std::find_if(derived_table.begin(), derived_table.end(),
@@ -57,6 +70,25 @@ std::vector<std::string> derived_names() {
 
 std::string title_of(Derived derived, bool english) {
   return english ? entry_of(derived).english : entry_of(derived).chinese;
+}
+
+const char* name_of(Over over) {
+  switch (over) {
+    case Over::period:
+      return "period";
+    case Over::to_date:
+      return "to-date";
+    case Over::active:
+      break;
+  }
+  return "active";
+}
+
+std::string status_words(const std::string& status, bool english) {
+  for (const StatusName& entry : status_table) {
+    if (status == entry.name) return english ? entry.english : entry.chinese;
+  }
+  return status;
 }
 
 }  // namespace shanhai

@@ -10,7 +10,21 @@ namespace shanhai {
 
 namespace {
 
-/// The comparisons that are asked for, each once; completion brings its target, pace brings ahead.
+/// A target is of the year and the whole, not of a part.
+bool is_of_target(Derived derived) {
+  switch (derived) {
+    case Derived::target:
+    case Derived::completion:
+    case Derived::ahead:
+    case Derived::status:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// The comparisons that are asked for, each once; completion brings its target, pace brings ahead, and what
+/// there is of these the status.
 std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by) {
   std::vector<Derived> result;
   const auto add_once = [&](Derived derived) {
@@ -22,9 +36,7 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
       throw UsageError("there is no comparison \"" + name + "\"" +
                        did_you_mean(name, derived_names()));
     }
-    const bool of_target = *derived == Derived::target || *derived == Derived::completion ||
-                           *derived == Derived::ahead;
-    if (by && of_target) {
+    if (by && is_of_target(*derived)) {
       throw UsageError(name + " is of a figure as a whole: leave out --by, or " + name);
     }
     if (!by && (*derived == Derived::share || *derived == Derived::rank)) {
@@ -33,6 +45,29 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
     if (*derived == Derived::completion) add_once(Derived::target);
     add_once(*derived);
     if (*derived == Derived::pace && !by) add_once(Derived::ahead);
+  }
+  if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Derived::status);
+  return result;
+}
+
+Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
+
+/// Where a figure comes from, as the catalogue writes it.
+void append_source(const Indicator& indicator, TableRow& row) {
+  for (const std::string& text :
+       {indicator.ledger, indicator.measure, indicator.where, std::string(name_of(indicator.over))}) {
+    row.cells.push_back(text_or_nothing(text));
+  }
+}
+
+/// All indicators; with a column to break them down by, those whose ledger has it.
+std::vector<const Indicator*> all_with(const std::string& column, const Catalogue& catalogue) {
+  std::vector<const Indicator*> result;
+  for (const Indicator& each : catalogue.indicators()) {
+    if (column.empty() || find_name(catalogue.ledger(each.ledger), column)) result.push_back(&each);
+  }
+  if (result.empty() && !column.empty()) {
+    throw UsageError("--by: no ledger has a column \"" + column + "\" ('shanhai schema' lists them)");
   }
   return result;
 }
@@ -48,13 +83,13 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
                          Tally& tally)
     : by_(question.by),
       where_(question.where),
-      compare_(read_compare(question.compare, !question.by.empty())) {
+      compare_(read_compare(question.compare, !question.by.empty())),
+      sources_(question.indicators.empty()),
+      for_people_(question.for_people) {
   const Catalogue& catalogue = *tally.setting().catalogue;
   std::vector<const Indicator*> indicators;
   for (const std::string& id : question.indicators) indicators.push_back(&catalogue.indicator(id));
-  if (question.indicators.empty()) {
-    for (const Indicator& each : catalogue.indicators()) indicators.push_back(&each);
-  }
+  if (question.indicators.empty()) indicators = all_with(by_, catalogue);
   std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
   if (periods.empty()) periods.emplace_back();
 
@@ -123,49 +158,103 @@ std::vector<Value> FigureTable::keys(std::size_t figure, const Tally& tally) con
   return keys;
 }
 
+/// By line, then column: the values of all keys.
+FigureTable::Values FigureTable::values(std::size_t figure, const std::vector<Value>& keys,
+                                        const Tally& tally) const {
+  Values values;
+  for (const Line& line : lines_[figure]) {
+    auto& columns = values.emplace_back();
+    for (const Derivation& derivation : line.derivations) {
+      auto& column = columns.emplace_back(by_.empty() ? std::vector{derivation.value(tally)}
+                                                      : derivation.values(tally, keys));
+      if (derivation.derived() != Derived::status || !for_people_) continue;
+      for (Value& value : column) {
+        if (const auto* status = std::get_if<std::string>(&value)) {
+          value = status_words(*status, tally.setting().english);
+        }
+      }
+    }
+  }
+  return values;
+}
+
 void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& table) const {
   const auto& lines = lines_[figure];
   const std::vector<Value> all_keys = keys(figure, tally);
-  // By line, then column: the values of all keys.
-  std::vector<std::vector<std::vector<Value>>> values;
-  for (const Line& line : lines) {
-    auto& columns = values.emplace_back();
-    for (const Derivation& derivation : line.derivations) {
-      columns.push_back(by_.empty() ? std::vector{derivation.value(tally)}
-                                    : derivation.values(tally, all_keys));
+  const Values all = values(figure, all_keys, tally);
+  const auto begin_row = [&](const Line& line, std::size_t key) {
+    TableRow row;
+    row.quantity = tally.quantity(line.own);
+    row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
+    if (!by_.empty()) row.cells.push_back(shown_by_.value(all_keys[key]));
+    return row;
+  };
+  const auto end_row = [&](const Line& line, TableRow row) {
+    if (sources_) append_source(*line.indicator, row);
+    table.rows.push_back(std::move(row));
+  };
+  for (std::size_t key = 0; key < all_keys.size(); ++key) {
+    if (side_by_side()) {
+      TableRow row = begin_row(lines[0], key);
+      row.cells.push_back(text_or_nothing(tally.unit(lines[0].own)));
+      for (const auto& columns : all) {
+        for (const auto& column : columns) row.cells.push_back(column[key]);
+      }
+      end_row(lines[0], std::move(row));
+      continue;
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      TableRow row = begin_row(lines[i], key);
+      row.cells.push_back(lines[i].period ? Value(to_text(*lines[i].period)) : Value());
+      row.cells.push_back(all[i][0][key]);
+      row.cells.push_back(text_or_nothing(tally.unit(lines[i].own)));
+      for (std::size_t j = 1; j < all[i].size(); ++j) row.cells.push_back(all[i][j][key]);
+      end_row(lines[i], std::move(row));
     }
   }
-  for (std::size_t key = 0; key < all_keys.size(); ++key) {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      const Line& line = lines[i];
-      TableRow row;
-      row.quantity = tally.quantity(line.own);
-      row.cells = {line.indicator->id, line.indicator->title(tally.setting().english)};
-      if (!by_.empty()) row.cells.push_back(shown_by_.value(all_keys[key]));
-      row.cells.push_back(line.period ? Value(to_text(*line.period)) : Value());
-      row.cells.push_back(values[i][0][key]);
-      const std::string unit = tally.unit(line.own);
-      row.cells.push_back(unit.empty() ? Value() : Value(unit));
-      for (std::size_t j = 1; j < values[i].size(); ++j) row.cells.push_back(values[i][j][key]);
-      table.rows.push_back(std::move(row));
-    }
+}
+
+/// The comparisons of a period; it is empty where it has a column of its own.
+void FigureTable::append_columns(const std::string& period, bool english, Table& table) const {
+  for (const Derived derived : compare_) {
+    const std::string id = name_of(derived);
+    const std::string title = shanhai::title_of(derived, english);
+    table.columns.push_back({period.empty() ? id : period + ":" + id,
+                             period.empty() ? title : period + " " + title,
+                             quantity_of(derived, Quantity::mixed), ""});
   }
 }
 
 Table FigureTable::table(const Tally& tally) const {
   const bool english = tally.setting().english;
+  const auto text = [&](const char* id, const char* chinese, const char* english_title) {
+    return TableColumn{id, english ? english_title : chinese, Quantity::text, ""};
+  };
+  const TableColumn unit{"unit", english ? "Unit" : "单位", Quantity::unit, ""};
   Table table;
-  table.columns = {{"figure", english ? "Figure" : "指标", Quantity::text, ""},
-                   {"label", english ? "Name" : "名称", Quantity::text, ""}};
+  table.columns = {text("figure", "指标", "Figure"), text("label", "名称", "Name")};
   if (!by_.empty()) table.columns.push_back(by_column_);
-  table.columns.push_back({"period", english ? "Period" : "时期", Quantity::text, ""});
-  table.keys = table.columns.size();
-  table.columns.push_back(
-      {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
-  table.columns.push_back({"unit", english ? "Unit" : "单位", Quantity::unit, ""});
-  for (const Derived derived : compare_) {
-    table.columns.push_back({name_of(derived), shanhai::title_of(derived, english),
-                             quantity_of(derived, Quantity::mixed), ""});
+  if (side_by_side()) {
+    table.keys = table.columns.size();
+    table.columns.push_back(unit);
+    for (const Line& line : lines_[0]) {
+      const std::string period = to_text(*line.period);
+      table.columns.push_back({period, period, Quantity::mixed, ""});
+      append_columns(period, english, table);
+    }
+  } else {
+    table.columns.push_back(text("period", "时期", "Period"));
+    table.keys = table.columns.size();
+    table.columns.push_back(
+        {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
+    table.columns.push_back(unit);
+    append_columns("", english, table);
+  }
+  if (sources_) {
+    table.columns.push_back(text("ledger", "台账", "Ledger"));
+    table.columns.push_back(text("measure", "计算", "Measure"));
+    table.columns.push_back(text("where", "条件", "Where"));
+    table.columns.push_back(text("over", "口径", "Over"));
   }
   for (std::size_t figure = 0; figure < lines_.size(); ++figure) append_rows(figure, tally, table);
   return table;

@@ -47,12 +47,18 @@ class FigureTable {
   };
 
   void read_by(const LedgerSpec& ledger, const Setting& setting);
+  using Values = std::vector<std::vector<std::vector<Value>>>;
+  bool side_by_side() const { return for_people_ && !lines_.empty() && lines_[0].size() > 1; }
   std::vector<Value> keys(std::size_t figure, const Tally& tally) const;
+  Values values(std::size_t figure, const std::vector<Value>& keys, const Tally& tally) const;
+  void append_columns(const std::string& period, bool english, Table& table) const;
   void append_rows(std::size_t figure, const Tally& tally, Table& table) const;
 
   std::string by_;
   std::vector<std::string> where_;
   std::vector<Derived> compare_;
+  bool sources_;     // all indicators are asked for: show where each comes from
+  bool for_people_;
   std::vector<std::vector<Line>> lines_;  // by figure, then period
   TableColumn by_column_;
   ShownCells shown_by_;

@@ -86,6 +86,21 @@ std::string text_of_key(const Value& key) {
   return {};
 }
 
+Question rows_behind(const Indicator& indicator, const std::vector<std::string>& where,
+                     const std::optional<Period>& period, Day today) {
+  Question question;
+  question.ledger = indicator.ledger;
+  question.over = indicator.over;
+  question.period = period;
+  if (!period && indicator.over == Over::active) {
+    question.period = period_of(Date(today, Precision::day));
+  }
+  if (!indicator.where.empty()) question.where.push_back(indicator.where);
+  question.where.insert(question.where.end(), where.begin(), where.end());
+  question.rows = true;
+  return question;
+}
+
 std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
                             const std::vector<Target>& targets, const Setting& setting) {
   Tally tally(setting);

@@ -179,11 +179,11 @@ TEST_CASE("the figure command's table") {
   const FigureAnswer answer = ask_figures(question, run.targets, run.setting);
   std::string ids;
   for (const TableColumn& column : answer.table.columns) ids += column.id + " ";
-  CHECK(ids == "figure label period value unit yoy target completion pace ahead ");
+  CHECK(ids == "figure label period value unit yoy target completion pace ahead status ");
   REQUIRE(answer.table.rows.size() == 4);
   std::string cells;
   for (const Value& cell : answer.table.rows[1].cells) cells += SmallRun::plain_text(cell) + "|";
-  CHECK(cells == "sales.amount|消费帮扶销售额|2023-06|150|元|0.5|860|0.5|0.5|0|");
+  CHECK(cells == "sales.amount|消费帮扶销售额|2023-06|150|元|0.5|860|0.5|0.5|0|on-pace|");
   CHECK(answer.table.rows[1].quantity == Quantity::money);
   CHECK(is_empty(answer.table.rows[2].cells[3]));
   CHECK(answer.missing == std::vector<std::string>{"labour"});

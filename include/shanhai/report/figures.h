@@ -11,6 +11,8 @@
 //   completion over a period: ytd / target; to-date and active: the figure itself / target
 //   pace       months gone / 12 where the period ends with a month, else days gone / days of the year
 //   ahead      completion - pace, in percentage points (a fraction here)
+//   status     a word: `ahead`, `behind`, `on-pace` (where `ahead` is 0.00 points), `no-target` (data without a
+//              target), `no-data` (a target without data); empty where there is neither
 // Quotients are rounded once, half away from zero, to 10 decimals.
 
 #include <optional>
@@ -37,7 +39,8 @@ enum class Derived {
   target,
   completion,
   pace,
-  ahead
+  ahead,
+  status
 };
 /// `yoy`, `ytd-yoy`, `completion`; empty for anything else. `value` has a name too.
 std::optional<Derived> derived_named(std::string_view name);
@@ -46,6 +49,10 @@ const char* name_of(Derived derived);
 std::vector<std::string> derived_names();
 /// `同比`, `YoY`.
 std::string title_of(Derived derived, bool english);
+/// `period`, `to-date`, `active`: as indicators.csv writes it.
+const char* name_of(Over over);
+/// A status as people read it, with a mark for those who see no colour: `▼ 滞后`, `▼ behind`.
+std::string status_words(const std::string& status, bool english);
 
 struct Target {
   std::string indicator;
@@ -82,14 +89,19 @@ struct Figure {
 std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
                             const std::vector<Target>& targets, const Setting& setting);
 
+/// The question for the rows that a figure counts: those in its condition and period. `where` narrows them.
+Question rows_behind(const Indicator& indicator, const std::vector<std::string>& where,
+                     const std::optional<Period>& period, Day today);
+
 /// The `figure` command's question.
 struct FigureQuestion {
-  std::vector<std::string> indicators;  // none: all
+  std::vector<std::string> indicators;  // none: all (that have `by`), and where each comes from
   std::vector<std::string> where;       // all must hold
-  std::vector<Period> periods;          // none: all rows; several: a row for each
+  std::vector<Period> periods;          // none: all rows
   std::vector<std::string>
-      compare;     // names of Derived; completion brings target, pace brings ahead
+      compare;     // names of Derived; completion brings target, pace brings ahead, all three status
   std::string by;  // a column to break them down by; empty: none
+  bool for_people = false;  // several periods side by side, not a row for each; status with a mark
 };
 
 struct FigureAnswer {
@@ -101,7 +113,9 @@ struct FigureAnswer {
 };
 
 /// Columns: figure, label, the column in `by`, period, value, unit; then one for each comparison. `value`,
-/// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs.
+/// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs. Periods
+/// side by side: figure, label, the column in `by`, unit; then `2022`, `2022:yoy`, `2023`, ... Where all
+/// indicators are asked for, their ledger, measure, where and over stand at the end.
 /// Throws UsageError as figures() does, and for share and rank without `by`, or target, completion and ahead
 /// with it (a target is of the whole).
 FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
