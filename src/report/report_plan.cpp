@@ -250,7 +250,7 @@ void ReportPlan::narrow(Question& question) const {
 
 ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question, const std::vector<Period>& periods) {
   question.periods = periods;
-  question.for_people = true;
+  question.for_people = for_people(style_.format);
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
   PlannedBlock result;
   result.figures = std::make_unique<FigureTable>(question, targets_, tally_);
