@@ -3,6 +3,7 @@
 #include "shanhai/check/check.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "check/across_ledgers.h"
 #include "check/file_findings.h"
@@ -146,9 +147,10 @@ CheckAnswer check_ledgers(const Setting& setting) {
   for (const LedgerFile& file : files.files) answer.files.push_back(header_of(file));
 
   Outcome outcome;
+  std::vector<std::unique_ptr<const CheckPass>> passes;  // findings hold views of their headers to the end
   for (const LedgerSpec& ledger : setting.catalogue->ledgers()) {
     if (files.of(ledger).empty()) continue;
-    const CheckPass pass = pass_over(ledger, setting);
+    const CheckPass& pass = *passes.emplace_back(new CheckPass(pass_over(ledger, setting)));
     ScanRequest request;
     request.files = pass.files;
     request.columns = pass.columns.wanted();

@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
 #include <filesystem>
 #include <fstream>
 
 #include "check/kinds.h"
 #include "check/reason_words.h"
+#include "load/header.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -113,21 +115,30 @@ void find_in_rows(std::size_t file, const FileRows& rows, const PassLines& lines
 CheckedFile no_ledger(const PassedOver& file, const Setting& setting) {
   const std::string& folder = setting.files->folder;
   const bool own = is_own_table(std::filesystem::path(folder) / file.name);
-  const Kind& kind = *find_kind(own ? "own-table" : "no-ledger");
+  // A header with wrong bytes: its line, and what is wrong.
+  std::string_view wrong = file.reason;
+  std::uint64_t line = 0;
+  if (wrong.starts_with(unreadable_header)) {
+    wrong.remove_prefix(std::string_view(unreadable_header).size());
+    wrong.remove_prefix(static_cast<std::size_t>(
+        std::from_chars(wrong.data(), wrong.data() + wrong.size(), line).ptr - wrong.data() + 1));
+  }
+  const Kind& kind = *find_kind(own ? "own-table" : line > 0 ? "header-unreadable" : "no-ledger");
   const bool english = setting.english;
   CheckedFile checked;
   checked.name = file.name;
   Finding finding{kind.severity, std::string(kind.id), {}, 1, {}, std::string(english ? kind.label_en : kind.label),
                   std::string(english ? kind.advice_en : kind.advice)};
-  std::string message = file.reason;
+  std::string message(line > 0 ? wrong : std::string_view(file.reason));
   if (own) {
     message = english ? "read by figure, report and verify" : "供 figure、report、verify 读取";
   } else if (!english) {
     const bool empty = file.reason.starts_with("is empty");
     const bool odd = file.reason == "is no regular file";
-    message = empty ? "文件是空的，需要一行表头" : odd ? "不是普通文件" : "前30行里没有任何一种台账的表头";
+    message = line > 0 ? reason_in_chinese(message) : empty ? "文件是空的，需要一行表头"
+              : odd ? "不是普通文件" : "前30行里没有任何一种台账的表头";
   }
-  finding.places.push_back({0, std::move(message)});
+  finding.places.push_back({line, std::move(message)});
   checked.findings.push_back(std::move(finding));
   return checked;
 }

@@ -40,7 +40,8 @@ class IdentityProbe : public Probe {
       for (std::size_t row = 0; row < column.cells.size(); ++row) {
         if (!is_present(column.cells[row])) continue;
         const std::string_view word = column.words->word(column.cells[row]);
-        const IdentityFault fault = fault_of(word);
+        IdentityFault fault = fault_of(word);
+        if (fault == IdentityFault::none && *birth_day(word) > pass_.setting->today) fault = IdentityFault::birth;
         if (fault != IdentityFault::none) {
           findings_.add({batch.file, kind_of(fault), pass_.spec(place).id}, batch.lines[row],
                         [&] { return message(batch, place, row, fault == IdentityFault::form); });

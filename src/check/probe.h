@@ -118,5 +118,6 @@ std::unique_ptr<Probe> spread_probe(const CheckPass& pass);
 std::unique_ptr<Probe> block_probe(const CheckPass& pass);
 std::unique_ptr<Probe> place_probe(const CheckPass& pass);
 std::unique_ptr<Probe> rate_probe(const CheckPass& pass);
+std::unique_ptr<Probe> total_word_probe(const CheckPass& pass);
 
 }  // namespace shanhai::checking

@@ -1,5 +1,5 @@
-// The expressions of checks.csv, as ordinary conditions. A rule is passed over in a file that lacks one of its
-// columns (one with a default lacks nothing).
+// The expressions of checks.csv, as ordinary conditions. A rule is passed over in a file that has none of its
+// columns; one that it lacks is empty, as everywhere.
 #include <algorithm>
 
 #include "check/probe.h"
@@ -31,8 +31,8 @@ class RuleProbe : public Probe {
 
  private:
   bool applies(const BoundRule& rule, std::size_t file) const {
-    return std::ranges::all_of(rule.places, [&](std::size_t place) {
-      return pass_.column_in(file, place) || !pass_.spec(place).default_text.empty();
+    return std::ranges::any_of(rule.places, [&](std::size_t place) {
+      return pass_.column_in(file, place) != nullptr;
     });
   }
 

@@ -22,6 +22,10 @@ struct PassLines {
   const std::vector<std::size_t>& files;  // of the pass
   const ScanReport& report;
 
+  const FileRows& rows_of(std::size_t file) const {
+    const auto at = std::find(files.begin(), files.end(), file) - files.begin();
+    return report.files[static_cast<std::size_t>(at)];
+  }
   std::uint64_t of(std::size_t file, std::uint64_t batch_line) const {
     const auto at = std::find(files.begin(), files.end(), file) - files.begin();
     return report.line(static_cast<std::size_t>(at), batch_line);

@@ -24,6 +24,10 @@ void add(Sums& sums, const Sums& others) {
   for (std::size_t i = 0; i < sums.size(); ++i) sums[i].add(others[i]);
 }
 
+void forget(Sums& sums) {
+  for (Sum& sum : sums) sum.known = false;
+}
+
 struct Mark {
   TotalsRow row;
   Sums before;  // the rows since the mark before, or since the part begins
@@ -90,10 +94,19 @@ class TotalsProbe : public Probe {
       for (const Mark& mark : part->second.marks) add(all, mark.before);
       add(all, part->second.tail);
     }
+    // Rows that could not be cut into cells would be in the sums.
+    const FileRows& rows = lines.rows_of(file);
+    const auto lacks_rows = [&](std::uint64_t above, std::uint64_t line) {
+      if (rows.rejected - rows.below_end > rows.rejects.size()) return true;
+      return std::ranges::any_of(rows.rejects, [&](const RowReject& reject) { return reject.line > above && reject.line < line; });
+    };
+    if (rows.rejected > rows.below_end) forget(all);
     Sums since(places_.size());
+    std::uint64_t above = 0;
     for (auto part = first; part != last; ++part) {
       for (const Mark& mark : part->second.marks) {
         add(since, mark.before);
+        if (lacks_rows(std::exchange(above, mark.row.line), mark.row.line)) forget(since);
         compare_row(file, mark.row, since, all, lines, outcome);
         since.assign(places_.size(), {});
       }

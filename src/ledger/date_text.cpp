@@ -123,7 +123,8 @@ DateReading read_chinese(int year, std::string_view rest) {
   if (rest.empty() || rest == "份") return made(year, month);
   const int day = take_number(rest, 1, 2);
   take_spaces(rest);
-  if (day < 0 || !(take(rest, "日") || take(rest, "号"))) return {std::nullopt, not_a_date};
+  if (day < 0) return {std::nullopt, not_a_date};
+  if (!(take(rest, "日") || take(rest, "号")) && !rest.empty()) return {std::nullopt, not_a_date};
   if (rest.empty() || ends_here(rest) || is_time_of_day(rest)) return made(year, month, day);
   return {std::nullopt, not_a_date};
 }
@@ -134,22 +135,26 @@ DateReading read_date(std::string_view text) {
   std::string_view rest = text;
   if (text.empty() || !is_digit(text.front())) return {std::nullopt, not_a_date};
   const int year = take_number(rest, 4, 4);
-  if (year < 0 || rest.empty() || is_digit(rest.front()) || text.find_first_of("年-/.") != 4) {
+  if (std::string_view behind = rest; year >= 0) {
+    take_spaces(behind);
+    if (take(behind, "年")) return read_chinese(year, behind);
+  }
+  if (year < 0 || rest.empty() || is_digit(rest.front()) || std::string_view("-/.").find(rest.front()) == std::string_view::npos) {
     const auto mark = text.find_first_of("-/.");
     const auto second = mark == text.npos ? mark : text.find_first_of("-/.", mark + 1);
     const DateReading compact = read_compact(text);
     if (!compact.date && second != text.npos && mark <= 2) return {std::nullopt, day_first};
     return compact;
   }
-  if (take(rest, "年")) return read_chinese(year, rest);
   const char mark = rest.front();
   rest.remove_prefix(1);
-  if (mark != '-' && mark != '/' && mark != '.') return {std::nullopt, not_a_date};
   const std::size_t month_length = rest.find_first_not_of("0123456789");
   const int month = take_number(rest, 1, 2);
   if (month < 0) return {std::nullopt, not_a_date};
   if (rest.empty()) {
-    if (mark == '.' && month_length == rest.npos && text.size() == 6) return {std::nullopt, month_or_october};
+    if (mark == '.' && month_length == rest.npos && text.size() == 6 && month == 1) {
+      return {std::nullopt, month_or_october};
+    }
     return made(year, month);
   }
   if (rest.front() != mark) return {std::nullopt, not_a_date};

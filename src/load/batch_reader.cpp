@@ -72,6 +72,7 @@ void BatchReader::take_row() {
 
 void BatchReader::take_cell(std::size_t column, std::string_view bytes) {
   CellReader& reader = readers_[column];
+  const char* const own = bytes.data();
   if (!above_.empty() && above_[column].wanted && !fill_down(column, bytes)) {
     return refuse_cell(column, "is empty, and a row above it that could not be read may hold its value");
   }
@@ -79,7 +80,7 @@ void BatchReader::take_cell(std::size_t column, std::string_view bytes) {
   batch_.columns[column].cells.push_back(cell);
   if (cell == unreadable && column < plan_.asked) {
     batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(column),
-                             reader.explain(bytes)});
+                             reader.explain(bytes, bytes.data() == own ? source_.offset(column) : std::nullopt)});
   }
   if (plan_.observe && column < plan_.asked) {
     observers_[column].note(bytes, cell, static_cast<std::uint32_t>(batch_.rows() - 1),

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <system_error>
 #include <utility>
@@ -46,8 +47,13 @@ ByteInput::ByteInput(const std::string& path, const std::string& name) : name_(n
   if (path == "-") {
     descriptor_ = STDIN_FILENO;
     owned_ = false;
-    return;
+  } else {
+    open_path(path);
   }
+}
+
+void ByteInput::open_path(const std::string& path) {
+  owned_ = true;
   descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor_ < 0) fail(name_, errno);
   struct stat status {};
@@ -62,6 +68,32 @@ ByteInput::ByteInput(const std::string& path, const std::string& name) : name_(n
   }
   seekable_ = S_ISREG(status.st_mode);
   if (seekable_) size_ = static_cast<std::uint64_t>(status.st_size);
+}
+
+std::string ByteInput::keep_copy(std::string_view first) {
+  const auto no_room = [&] {
+    throw InputError(name_ + ": the pipe cannot be kept in a temporary file: " +
+                     std::generic_category().message(errno) + "; save it to a file and name that");
+  };
+  std::FILE* const file = std::tmpfile();
+  const int copy = file ? ::fcntl(::fileno(file), F_DUPFD_CLOEXEC, 0) : -1;
+  if (file) std::fclose(file);
+  if (copy < 0) no_room();
+  std::string bytes;
+  while (!first.empty()) {
+    const ssize_t written = ::write(copy, first.data(), first.size());
+    if (written < 0 && errno != EINTR) no_room();
+    if (written > 0) first.remove_prefix(static_cast<std::size_t>(written));
+    if (!first.empty()) continue;
+    constexpr std::size_t some = 1 << 20;
+    bytes.resize(some);
+    bytes.resize(read_raw(bytes.data(), some));
+    first = bytes;
+  }
+  if (owned_) ::close(descriptor_);
+  const std::string path = "/proc/self/fd/" + std::to_string(copy);
+  open_path(path);
+  return path;
 }
 
 ByteInput::~ByteInput() {

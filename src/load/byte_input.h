@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace shanhai {
 
@@ -14,6 +15,11 @@ class ByteInput {
   ~ByteInput();
   ByteInput(ByteInput&& other) noexcept;
   ByteInput& operator=(ByteInput&&) = delete;
+
+  /// Of a pipe: `first`, which has been read from it, and all that still comes are written into a temporary file
+  /// without a name, and read from there: from here on the input is seekable. The result is a path to that file,
+  /// which lasts as long as the program.
+  std::string keep_copy(std::string_view first);
 
   bool seekable() const { return seekable_; }
   std::uint64_t size() const { return size_; }
@@ -33,6 +39,7 @@ class ByteInput {
 
  private:
   enum class Utf16 { none, little_endian, big_endian };
+  void open_path(const std::string& path);
   std::size_t read_raw(char* buffer, std::size_t size);
   bool decode_some();
 

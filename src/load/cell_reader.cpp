@@ -163,8 +163,7 @@ std::int64_t CellReader::meaning_of(std::string_view bytes) {
 std::string CellReader::text_in(std::string_view bytes, std::string& problem) const {
   Decoded decoded = decode(bytes, encoding_);
   if (decoded.wrong_byte) {
-    problem = "is not " + std::string(encoding_ == Encoding::gb18030 ? "GB18030" : "UTF-8") + " (byte " +
-              std::to_string(*decoded.wrong_byte + 1) + " of the cell is wrong)";
+    problem = wrong_in(encoding_, *decoded.wrong_byte, "the cell");
     return {};
   }
   const std::string_view text = trimmed(decoded.text);
@@ -196,10 +195,14 @@ std::string CellReader::in_vocabulary(std::string_view text) const {
   return items;
 }
 
-std::string CellReader::explain(std::string_view bytes) const {
+std::string CellReader::explain(std::string_view bytes, std::optional<std::uint64_t> offset) const {
   std::string problem;
   const std::string text = text_in(bytes, problem);
-  if (!problem.empty()) return problem;
+  if (!problem.empty()) {
+    if (!offset) return problem;
+    problem.pop_back();  // the bracket
+    return problem + ", at offset " + std::to_string(*offset + *decode(bytes, encoding_).wrong_byte) + " of the file)";
+  }
   const std::string shown = quoted(std::string_view(masked_if_personal(trimmed(decode(bytes, encoding_).text))));
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,8 +38,9 @@ class CellReader {
   std::int64_t read(std::string_view bytes);
   /// The same for a text in UTF-8, whatever the file's encoding: a default made of other columns.
   std::int64_t read_utf8(std::string_view text);
-  /// Why read() found the cell unreadable: `"约100" is not a number`. Personal cells are not shown.
-  std::string explain(std::string_view bytes) const;
+  /// Why read() found the cell unreadable: `"约100" is not a number`. Personal cells are not shown. `offset`: where
+  /// the cell begins in the file, if its bytes stand there as they are.
+  std::string explain(std::string_view bytes, std::optional<std::uint64_t> offset) const;
 
   const Dictionary& words() const { return words_; }
   Dictionary& words() { return words_; }

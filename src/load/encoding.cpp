@@ -79,6 +79,12 @@ Decoded decode(std::string_view bytes, Encoding encoding) {
   return decoded;
 }
 
+std::string wrong_in(Encoding encoding, std::size_t offset, const std::string& place) {
+  const char* name = encoding == Encoding::gb18030 ? "GB18030" : encoding == Encoding::utf8 ? "UTF-8" : "UTF-16";
+  return std::string("is not ") + name + " (byte " +
+         std::to_string(offset + 1) + " of " + place + " is wrong)";
+}
+
 std::string encode_gb18030(std::string_view utf8) {
   const Conversion conversion(iconv_open("GB18030", "UTF-8"));
   return convert(conversion.get(), utf8, utf8.size() * 4 + 4);

@@ -57,7 +57,7 @@ EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
     const std::string folded = folded_name(word);
     if (first_not_ascii(folded) != folded.npos) words_.insert(folded);
   };
-  for (const char* word : {"元", "万元", "亿元", "序号", "合计", "总计", "小计", "单位", "金额单位"}) add(word);
+  for (const char* word : {"元", "万元", "亿元", "序号", "合计", "总计", "小计", "单位", "金额单位", "约"}) add(word);
   for (const LedgerSpec& ledger : catalogue.ledgers()) {
     for (const ColumnSpec& column : ledger.columns) {
       add(column.label);
@@ -72,7 +72,8 @@ EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
 }
 
 std::size_t EncodingDetector::recognised(std::string_view utf8) const {
-  constexpr std::string_view ends = ",;\t\n\r\"()[]:";
+  // Digits end a word too: 12.5万元, 约100.
+  constexpr std::string_view ends = ",;\t\n\r\"()[]:0123456789.+-";
   const std::string text = ascii_folded(utf8);
   std::string_view rest = text;
   std::size_t count = 0;
@@ -96,21 +97,23 @@ Encoding EncodingDetector::of_window(std::string_view window) const {
   return sequences.good * 10 >= sequences.all * 9 ? Encoding::utf8 : Encoding::gb18030;
 }
 
-Encoding EncodingDetector::of_file(std::string_view head, ByteInput& input) const {
-  if (const auto utf16 = utf16_of(head)) return *utf16;
-  if (head.starts_with("\xEF\xBB\xBF")) return Encoding::utf8;
-  std::size_t first = first_not_ascii(head);
+Encoding EncodingDetector::of_file(Head& head, ByteInput& input) const {
+  if (const auto utf16 = utf16_of(head.bytes())) return *utf16;
+  if (head.begin() > 0) return Encoding::utf8;
+  std::size_t first = first_not_ascii(head.bytes());
   if (!input.seekable()) {
-    return first == head.npos ? Encoding::utf8 : of_window(head.substr(first, detection_window));
+    if (first == std::string::npos) return Encoding::utf8;
+    head.reach(first + detection_window);
+    return of_window(std::string_view(head.bytes()).substr(first, detection_window));
   }
   // What has been read already need not be searched again.
-  std::uint64_t offset = first == head.npos ? head.size() : first;
+  std::uint64_t offset = first == std::string::npos ? head.bytes().size() : first;
   std::string bytes(search_bytes, '\0');
-  while (first == head.npos) {
+  while (first == std::string::npos) {
     input.start_at(offset);
     const std::size_t got = input.read(bytes.data(), bytes.size());
     const std::size_t found = first_not_ascii(std::string_view(bytes).substr(0, got));
-    if (found != head.npos) {
+    if (found != std::string::npos) {
       first = found;
       offset += found;
     } else if (got < bytes.size()) {

@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "load/byte_input.h"
+#include "load/head.h"
 #include "shanhai/load/ledger_files.h"
 
 namespace shanhai {
@@ -25,9 +26,9 @@ class EncodingDetector {
   /// The encoding of a text that begins with its first byte that is not ASCII.
   Encoding of_window(std::string_view window) const;
 
-  /// The encoding of a file whose first bytes are `head`. Where those are all ASCII, the rest of a seekable
-  /// file is searched for the first byte that is not.
-  Encoding of_file(std::string_view head, ByteInput& input) const;
+  /// The encoding of a file that begins with `head`. Where that is all ASCII, the rest of the file is searched for
+  /// the first byte that is not. REQUIRES: `input` is seekable, unless the head is whole or has such a byte.
+  Encoding of_file(Head& head, ByteInput& input) const;
 
  private:
   std::size_t recognised(std::string_view utf8) const;

@@ -53,9 +53,13 @@ std::vector<HeadRow> Head::rows(char separator, Encoding encoding) {
       line += cutter.lines();
       row.next_line = line;
       row.next_offset = cutter.next();
+      row.unclosed_quote = cutter.fault() == RecordFault::unclosed_quote;
       std::string storage;
       for (std::size_t i = 0; i < cutter.cells(); ++i) {
         const Decoded decoded = decode(content_of(bytes_, cutter.cell(i), storage), encoding);
+        if (decoded.wrong_byte && row.wrong_cells++ == 0) {
+          row.wrong_bytes = wrong_in(encoding, *decoded.wrong_byte, "cell " + std::to_string(row.cells.size() + 1));
+        }
         row.cells.emplace_back(trimmed(decoded.text));
         row.folded.push_back(folded_name(decoded.text));
       }

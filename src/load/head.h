@@ -16,6 +16,12 @@ class Head {
   explicit Head(ByteInput& input);
 
   const std::string& bytes() const { return bytes_; }
+  /// There are no more.
+  bool whole() const { return whole_; }
+  /// Reads on until there are so many bytes, or no more.
+  void reach(std::size_t bytes) {
+    while (bytes_.size() < bytes && read_more()) {}
+  }
   /// The bytes are those of a text in UTF-16: from here on they are read as UTF-8.
   void decode_utf16(bool big_endian);
   /// The bytes as they stand in the file.

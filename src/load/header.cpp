@@ -78,20 +78,50 @@ std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& l
   return meaning_of_name(folded_name(header), ledger);
 }
 
-/// A cell of it could be one of the ledger's names: no row of data is looked at any further.
-bool names_a_column(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named) {
-  return std::any_of(row.folded.begin(), row.folded.end(), [&](const std::string& cell) {
-    return meaning_of_name(cell, ledger) || std::any_of(named.begin(), named.end(), [&](const NamedColumn& name) {
-             return name.folded_header == cell;
-           });
-  });
-}
-
 UnitPower own_unit(const ColumnSpec& column) {
   return column.type == ColumnType::money ? std::max(0, unit_power(folded_name(column.unit))) : 0;
 }
 
 }  // namespace
+
+namespace {
+
+/// --column names this header: whole, or without its unit where no header is that name whole.
+bool is_named(const std::string& folded, const NamedColumn& name, const std::vector<std::string>& all_folded) {
+  if (folded == name.folded_header) return true;
+  const auto parts = in_brackets(folded);
+  if (!parts || parts->name != name.folded_header) return false;
+  return std::find(all_folded.begin(), all_folded.end(), name.folded_header) == all_folded.end();
+}
+
+/// The ledger's column that a header means, by --column or by its own name.
+std::optional<std::size_t> column_of(const std::string& folded, const std::vector<std::string>& all_folded,
+                                     const LedgerSpec& ledger, const std::vector<NamedColumn>& named) {
+  for (const NamedColumn& name : named) {
+    if (is_named(folded, name, all_folded)) return ledger.find(name.id);
+  }
+  const auto meaning = meaning_of_name(folded, ledger);
+  return meaning ? std::optional(meaning->column) : std::nullopt;
+}
+
+/// A cell of it is one of the ledger's names: no row of data is looked at any further.
+bool names_a_column(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named) {
+  return std::any_of(row.folded.begin(), row.folded.end(),
+                     [&](const std::string& cell) { return column_of(cell, row.folded, ledger, named).has_value(); });
+}
+
+}  // namespace
+
+bool lacks_only_wrong_cells(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named) {
+  if (row.wrong_cells == 0 || !names_a_column(row, ledger, named)) return false;
+  std::vector<bool> there(ledger.columns.size());
+  for (const std::string& cell : row.folded) {
+    if (const auto column = column_of(cell, row.folded, ledger, named)) there[*column] = true;
+  }
+  std::size_t lacking = 0;
+  for (std::size_t i = 0; i < there.size(); ++i) lacking += ledger.columns[i].required && !there[i];
+  return lacking <= row.wrong_cells;
+}
 
 std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, const LedgerSpec& ledger,
                                         const std::vector<NamedColumn>& named,
@@ -99,11 +129,12 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
   HeaderMatch match;
   std::vector<bool> there(ledger.columns.size());
   std::vector<bool> chosen(ledger.columns.size());  // by --column, which overrules the catalogue's names
-  for (const std::string& cell : cells) {
-    FileColumn column{cell, std::nullopt, 0, false};
-    const std::string folded = folded_name(cell);
+  std::vector<std::string> all_folded;
+  for (const std::string& cell : cells) all_folded.push_back(folded_name(cell));
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    FileColumn column{cells[i], std::nullopt, 0, false};
     for (const NamedColumn& name : named) {
-      if (name.folded_header == folded) column.column = ledger.find(name.id);
+      if (is_named(all_folded[i], name, all_folded)) column.column = ledger.find(name.id);
     }
     if (column.column) chosen[*column.column] = true;
     match.columns.push_back(std::move(column));
@@ -237,18 +268,18 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
       // A header whose second row says more (a merged cell above two amounts) is both rows.
       if (has_below && std::find(rows[i].cells.begin(), rows[i].cells.end(), "") != rows[i].cells.end()) {
         auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
-        if (both && both->known > match->known) return HeaderFound{std::move(*both), i + 1};
+        if (both && both->known > match->known) return HeaderFound{std::move(*both), i + 1, i};
       }
       if (has_below && is_row_of_units(rows[i + 1].cells)) {
         auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
-        if (both) return HeaderFound{std::move(*both), i + 1};
+        if (both) return HeaderFound{std::move(*both), i + 1, i};
       }
-      return HeaderFound{std::move(*match), i};
+      return HeaderFound{std::move(*match), i, i};
     }
     if (has_below) {
       auto both = match_header(joined(rows[i].cells, rows[i + 1].cells, ledger), ledger, named, unit);
       const auto below = match_header(rows[i + 1].cells, ledger, named, unit);
-      if (both && (!below || says_more(*both, *below))) return HeaderFound{std::move(*both), i + 1};
+      if (both && (!below || says_more(*both, *below))) return HeaderFound{std::move(*both), i + 1, i};
     }
     if (const auto found = title_unit(rows[i].cells)) unit = found;
   }

@@ -12,6 +12,9 @@
 
 namespace shanhai {
 
+/// What PassedOver::reason begins with where a header has wrong bytes; its line follows, a space, and what is wrong.
+inline constexpr const char* unreadable_header = "has a header that cannot be read in line ";
+
 /// The header is looked for within so many rows.
 inline constexpr std::size_t header_within_rows = 30;
 
@@ -39,6 +42,9 @@ std::optional<UnitPower> title_unit(const std::vector<std::string>& cells);
 struct HeadRow {
   std::vector<std::string> cells;   // UTF-8, trimmed
   std::vector<std::string> folded;  // as names are compared
+  std::size_t wrong_cells = 0;      // that cannot be decoded
+  std::string wrong_bytes;          // what is wrong with the first of them
+  bool unclosed_quote = false;
   std::uint64_t line = 0;
   std::uint64_t next_line = 0;     // where the row below begins
   std::uint64_t next_offset = 0;
@@ -47,7 +53,11 @@ struct HeadRow {
 struct HeaderFound {
   HeaderMatch match;
   std::size_t row = 0;
+  std::size_t first_row = 0;  // the upper one of two
 };
+
+/// The row names columns of the ledger, and lacks no more of the required ones than it has cells with wrong bytes.
+bool lacks_only_wrong_cells(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named);
 
 /// The first of `rows` that is a header of `ledger`, or the first two that are one when joined: `资金(万元)`
 /// above `到位资金` and `支出资金` (merged cells leave their text in the first). Of such, `row` is the lower.

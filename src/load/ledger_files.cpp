@@ -24,9 +24,10 @@ struct Recognised {
   const LedgerSpec* ledger = nullptr;
   char separator = ',';
   HeaderFound found;
-  HeadRow row;
-  std::vector<std::vector<std::string>> rows_above;
+  std::vector<HeadRow> rows;  // down to the header
 };
+
+constexpr char separators[] = {',', '\t', ';'};
 
 std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::vector<std::string>& options,
                                        const LedgerSpec* ledger) {
@@ -53,25 +54,40 @@ std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::ve
   return named;
 }
 
-/// The best reading of a file's head as one of `ledgers`; several where two are equally good.
+/// The readings of a file's head under one separator: of the ledgers whose header stands first the one with the
+/// most columns known; several where two know as many.
+std::vector<Recognised> recognise_under(char separator, const std::vector<HeadRow>& rows,
+                                        const std::vector<const LedgerSpec*>& ledgers,
+                                        const std::vector<NamedColumn>& named) {
+  std::vector<Recognised> best;
+  for (const LedgerSpec* ledger : ledgers) {
+    auto found = find_header(rows, *ledger, named);
+    if (!found) continue;
+    if (!best.empty()) {
+      const HeaderFound& top = best.front().found;
+      // What one ledger takes for its header another may take for the upper row of two.
+      const bool later = found->first_row > top.row;
+      const bool earlier = found->row < top.first_row;
+      if (later || (!earlier && found->match.known < top.match.known)) continue;
+      if (earlier || found->match.known > top.match.known) best.clear();
+    }
+    best.push_back({ledger, separator, std::move(*found), {}});
+  }
+  for (Recognised& each : best) {
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(each.found.row) + 1;
+    each.rows.assign(rows.begin(), end);
+  }
+  return best;
+}
+
+/// The best reading under any separator; a tie goes to the one tried first.
 std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vector<const LedgerSpec*>& ledgers,
                                   const std::vector<NamedColumn>& named) {
   std::vector<Recognised> best;
-  for (const char separator : {',', '\t', ';'}) {
-    const std::vector<HeadRow> rows = head.rows(separator, encoding);
-    for (const LedgerSpec* ledger : ledgers) {
-      auto found = find_header(rows, *ledger, named);
-      if (!found) continue;
-      const std::size_t most = best.empty() ? 0 : best.front().found.match.known;
-      if (found->match.known < most) continue;
-      if (found->match.known > most) best.clear();
-      // Under another separator a tie goes to the one tried first.
-      if (!best.empty() && best.front().separator != separator) continue;
-      const HeadRow& row = rows[found->row];
-      std::vector<std::vector<std::string>> above;
-      for (std::size_t i = 0; i <= found->row; ++i) above.push_back(rows[i].cells);
-      best.push_back({ledger, separator, std::move(*found), row, std::move(above)});
-    }
+  for (const char separator : separators) {
+    auto some = recognise_under(separator, head.rows(separator, encoding), ledgers, named);
+    if (some.empty()) continue;
+    if (best.empty() || some.front().found.match.known > best.front().found.match.known) best = std::move(some);
   }
   return best;
 }
@@ -89,11 +105,47 @@ struct NoLedger : InputError {
   using InputError::InputError;
 };
 
+/// Thrown where a header has bytes that are wrong in the file's encoding. Only `check` passes over such a file.
+struct UnreadableHeader : InputError {
+  UnreadableHeader(const std::string& name, const HeadRow& row)
+      : InputError(name + ":" + std::to_string(row.line) + ": the header cannot be read: it " + row.wrong_bytes +
+                   "; mend it, or say with --encoding which one the file has"),
+        reason(unreadable_header + std::to_string(row.line) + " " + row.wrong_bytes) {}
+  std::string reason;
+};
+
+/// A row that would be a header, but for bytes that are wrong.
+void refuse_unreadable_header(Head& head, Encoding encoding, const std::string& name,
+                              const std::vector<const LedgerSpec*>& ledgers, const std::vector<NamedColumn>& named) {
+  for (const char separator : separators) {
+    for (const HeadRow& row : head.rows(separator, encoding)) {
+      for (const LedgerSpec* ledger : ledgers) {
+        if (lacks_only_wrong_cells(row, *ledger, named)) throw UnreadableHeader(name, row);
+      }
+    }
+  }
+}
+
+/// What else may be the reason why no header is found: an open quote, or another encoding.
+std::string odd_beginning(Head& head, Encoding encoding) {
+  for (const HeadRow& row : head.rows(separators[0], encoding)) {
+    const std::string line = " (line " + std::to_string(row.line);
+    if (row.unclosed_quote) return line + " opens a quote that is never closed)";
+    if (!row.wrong_bytes.empty()) return line + " " + row.wrong_bytes + ": is it another --encoding?)";
+  }
+  return {};
+}
+
 LedgerFile open_file(const std::string& path, const std::string& name, const Catalogue& catalogue,
                      const EncodingDetector& detector, const InputOptions& options, const LedgerSpec* wanted) {
+  LedgerFile file;
+  file.path = path;
   ByteInput input(path, name);
   Head head(input);
-  const Encoding encoding = options.encoding ? *options.encoding : detector.of_file(head.bytes(), input);
+  // A pipe is read once; where its encoding shows late, it has to be read again from here.
+  const bool shows_late = first_not_ascii(head.bytes()) == std::string::npos && !head.whole();
+  if (!options.encoding && !input.seekable() && shows_late) file.path = input.keep_copy(head.bytes());
+  const Encoding encoding = options.encoding ? *options.encoding : detector.of_file(head, input);
   const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
   input.start_at(head.bytes().size());
   if (utf16) head.decode_utf16(encoding == Encoding::utf16be);
@@ -104,32 +156,41 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
     for (const LedgerSpec& ledger : catalogue.ledgers()) ledgers.push_back(&ledger);
   }
   const auto named = named_columns(catalogue, options.columns, wanted);
-  std::vector<Recognised> best = recognise(head, utf16 ? Encoding::utf8 : encoding, ledgers, named);
+  const Encoding decoded = utf16 ? Encoding::utf8 : encoding;
+  std::vector<Recognised> best = recognise(head, decoded, ledgers, named);
   if (best.empty()) {
     if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
-    if (!wanted) throw NoLedger(name + ": no ledger has such a header ('shanhai query --help' names the ledgers)");
+    refuse_unreadable_header(head, decoded, name, ledgers, named);
+    const std::string odd = odd_beginning(head, decoded);
+    if (!wanted) {
+      throw NoLedger(name + ": no ledger has such a header" +
+                     (odd.empty() ? " ('shanhai query --help' names the ledgers)" : odd));
+    }
     throw NoLedger(name + ": has no header of the ledger " + wanted->id + " within the first " +
                    std::to_string(header_within_rows) + " rows: the columns " + missing_columns(*wanted) +
-                   " are needed; say with --column ID=HEADER which they are");
+                   " are needed; say with --column ID=HEADER which they are" + odd);
   }
   if (best.size() > 1) {
     throw InputError(name + ": could be " + best[0].ledger->id + " as well as " + best[1].ledger->id +
                      "; name the ledger: 'shanhai query " + best[0].ledger->id + " FILE'");
   }
-  LedgerFile file;
-  file.path = path;
+  const Recognised& one = best[0];
+  for (std::size_t i = one.found.first_row; i <= one.found.row; ++i) {
+    if (!one.rows[i].wrong_bytes.empty()) throw UnreadableHeader(name, one.rows[i]);
+  }
+  const HeadRow& header = one.rows.back();
   file.name = name;
-  file.ledger = best[0].ledger;
+  file.ledger = one.ledger;
   file.catalogue = &catalogue;
   file.encoding = encoding;
-  file.separator = best[0].separator;
-  file.header_line = best[0].row.line;
-  file.columns = std::move(best[0].found.match.columns);
-  file.rows_above = std::move(best[0].rows_above);
+  file.separator = one.separator;
+  file.header_line = header.line;
+  file.columns = one.found.match.columns;
+  for (const HeadRow& row : one.rows) file.rows_above.push_back(row.cells);
   file.seekable = input.seekable() && !utf16;
   file.size = file.seekable ? input.size() : 0;
-  file.data_offset = best[0].row.next_offset;
-  file.data_line = best[0].row.next_line;
+  file.data_offset = header.next_offset;
+  file.data_line = header.next_line;
   if (!input.seekable()) file.head = head.raw_bytes();
   return file;
 }
@@ -163,6 +224,9 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
       result.files.push_back(open_file(path.string(), name, catalogue, detector, options, nullptr));
     } catch (const NoLedger& reason) {
       result.passed_over.push_back({name, std::string(reason.what()).substr(name.size() + 2)});
+    } catch (const UnreadableHeader& header) {
+      if (!options.pass_over_files) throw;
+      result.passed_over.push_back({name, header.reason});
     }
   }
   std::sort(result.passed_over.begin(), result.passed_over.end(),
@@ -224,6 +288,9 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
       } catch (const NoLedger& reason) {
         if (!options.pass_over_files) throw;
         result.passed_over.push_back({path, std::string(reason.what()).substr(path.size() + 2)});
+      } catch (const UnreadableHeader& header) {
+        if (!options.pass_over_files) throw;
+        result.passed_over.push_back({path, header.reason});
       }
     }
   }

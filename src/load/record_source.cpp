@@ -145,6 +145,13 @@ bool RecordSource::take_record(Found& found) {
     return false;
   }
   rows.blank += std::exchange(part_->empty_at_end, 0);
+  // What runs to the end of the file is rejected whatever it begins with: data may be in it.
+  if (cutter_->fault() == RecordFault::unclosed_quote) {
+    const unsigned lines = cutter_->lines() - (text_.ends_with('\n') || text_.ends_with('\r') ? 1 : 0);
+    reject("opens a quote that is never closed: it takes the rest of the file, " + std::to_string(lines) +
+           (lines == 1 ? " line" : " lines"));
+    return false;
+  }
   if (filled == cells) {
     ++rows.blank;
     return false;
@@ -171,9 +178,6 @@ bool RecordSource::take_record(Found& found) {
   }
   if (cutter_->fault() == RecordFault::text_behind_quote) {
     reject("has text behind a closing quote: double the quotes inside the cell");
-  } else if (cutter_->fault() == RecordFault::unclosed_quote) {
-    reject("opens a quote that is never closed: it takes the rest of the file, " +
-           std::to_string(cutter_->lines()) + " lines");
   } else if (cells > columns_ && first_filled(columns_) < cells) {
     reject("has " + std::to_string(cells) + " cells where the header has " + std::to_string(columns_));
   } else if (!has_room()) {

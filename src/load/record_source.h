@@ -74,6 +74,14 @@ class RecordSource {
     if (!cell.odd) return text_.substr(cell.begin, cell.end - cell.begin);
     return content_of(text_, cell, unquoted_);
   }
+  /// Where that cell begins in the file; empty where its bytes do not stand there as they are.
+  std::optional<std::uint64_t> offset(std::size_t asked) const {
+    const std::ptrdiff_t column = part_->cells[asked];
+    if (column < 0 || static_cast<std::size_t>(column) >= cutter_->cells()) return std::nullopt;
+    const RawCell cell = cutter_->cell(static_cast<std::size_t>(column));
+    const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
+    return cell.odd || utf16 ? std::nullopt : std::optional(text_offset_ + cell.begin);
+  }
   /// The record as it stands in the file, without its line end; empty where it is too long to be shown.
   std::string_view record_text() const;
 

@@ -14,12 +14,15 @@ constexpr std::array<std::string_view, 10> totals_words = {
     "合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "total", "subtotal", "grandtotal"};
 constexpr std::array<std::string_view, 12> note_words = {"注",   "备注", "说明", "数据来源", "资料来源", "填表",
                                                          "填报", "制表", "审核", "负责人",   "note",     "source"};
+constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
 constexpr std::size_t longest_special = 120;  // bytes of a first cell that could be a totals word or a header
 
 /// `合 计：`, `合计(万元)`, `Grand total` without what may stand behind the word.
 std::string_view bare_totals_word(std::string_view folded) {
   if (folded.ends_with(":")) folded.remove_suffix(1);
-  if (folded.ends_with(")")) folded = folded.substr(0, folded.rfind('('));
+  for (const auto& [open, close] : brackets) {
+    if (folded.ends_with(close)) folded = folded.substr(0, folded.rfind(open));
+  }
   if (folded.ends_with(":")) folded.remove_suffix(1);
   return folded;
 }
@@ -27,6 +30,15 @@ std::string_view bare_totals_word(std::string_view folded) {
 bool is_totals_word(std::string_view folded) {
   folded = bare_totals_word(folded);
   return std::find(totals_words.begin(), totals_words.end(), folded) != totals_words.end();
+}
+
+bool is_in_other_words(std::string_view folded) {
+  constexpr std::size_t longest = 36;  // bytes: a dozen characters
+  constexpr std::string_view words[] = {"合计", "总计", "小计", "共计", "合計", "總計", "小計"};
+  if (folded.ends_with("total") || folded.ends_with("totals") || folded.ends_with("累计")) return folded.size() <= longest;
+  return folded.size() <= longest && std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+           return folded.starts_with(word) || folded.ends_with(word);
+         });
 }
 
 bool begins_a_note(std::string_view folded) {
@@ -55,6 +67,7 @@ std::size_t two_bytes(std::string_view text) {
 RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(catalogue), encoding_(encoding) {
   for (const std::string_view word : totals_words) add_beginning(word);
   for (const std::string_view word : note_words) add_beginning(word);
+  for (const std::string_view word : {"序号", "no."}) add_beginning(word);
   for (const LedgerSpec& ledger : catalogue.ledgers()) {
     for (const ColumnSpec& column : ledger.columns) {
       for (const std::string* name : {&column.id, &column.label, &column.label_en}) {
@@ -74,6 +87,7 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
 }
 
 void RowKinds::begin_file(const LedgerFile& file) {
+  ledger_ = file.ledger;
   header_.clear();
   for (const FileColumn& column : file.columns) {
     header_.push_back(folded_name(column.header));
@@ -157,10 +171,31 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
                   [&](const std::string& cell) { return cell.empty() || begins_a_note(cell); })) {
     return RowKind::note;
   }
+  if (means_header(cells)) return RowKind::header_again;
   for (const LedgerSpec& ledger : catalogue_.ledgers()) {
     if (match_header(cells, ledger, {}, std::nullopt)) return RowKind::other_table;
   }
   return RowKind::data;
+}
+
+/// The header in other words: the same columns in the same places, counted in the same units.
+bool RowKinds::means_header(const std::vector<std::string>& cells) const {
+  const auto first = match_header(header_, *ledger_, {}, std::nullopt);
+  const auto again = match_header(cells, *ledger_, {}, std::nullopt);
+  if (!first || !again) return false;
+  for (std::size_t i = 0; i < again->columns.size(); ++i) {
+    const FileColumn& column = again->columns[i];
+    if (column.header.empty()) continue;
+    if (i >= first->columns.size() || first->columns[i].column != column.column) return false;
+    const bool same_name = first->columns[i].header == folded_name(column.header);
+    if (column.column ? first->columns[i].unit != column.unit : !same_name) return false;
+  }
+  return true;
+}
+
+bool smells_of_totals(std::string_view text) {
+  const std::string folded = folded_name(text);
+  return is_totals_word(folded) || is_in_other_words(bare_totals_word(folded));
 }
 
 TotalsKind RowKinds::totals_kind(const std::vector<std::string>& cells) {

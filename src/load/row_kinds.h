@@ -33,16 +33,22 @@ class RowKinds {
 
  private:
   bool repeats_header(const std::vector<std::string>& folded) const;
+  bool means_header(const std::vector<std::string>& cells) const;
   void add_header(const std::string& name);
   void add_beginning(std::string_view word);
 
   const Catalogue& catalogue_;
   Encoding encoding_;
+  const LedgerSpec* ledger_ = nullptr;
   std::vector<std::string> header_;                // folded
   std::vector<std::vector<std::string>> above_;    // rows down to the header, folded, empty cells left out
   std::unordered_set<std::string> header_names_;   // folded, of every ledger
   std::bitset<65536> beginnings_;                  // first two bytes of a cell that could be special
   std::array<std::string, 256> seen_;              // cells that begin so and are not
 };
+
+/// `2023年合计`, `甲镇小计`, `合计数`: a cell that a totals row may well begin with, though it is not one of the words
+/// that make it one.
+bool smells_of_totals(std::string_view text);
 
 }  // namespace shanhai

@@ -47,7 +47,7 @@ TEST_CASE("below a row that cannot be cut nobody knows the value") {
   CHECK(result.rows == std::vector<std::string>{"2|百泉镇|1", "4|?|3", "5|?|4", "6|?|5", "7|下司镇|6", "8|下司镇|7"});
   CHECK(result.faults == std::vector<std::string>{
                              "4: is empty, and a row above it that could not be read may hold its value",
-                             "5: is not UTF-8 (byte 1 of the cell is wrong)",
+                             "5: is not UTF-8 (byte 1 of the cell is wrong, at offset 65 of the file)",
                              "6: is not UTF-8 (byte 1 of the cell is wrong)"});
 }
 

@@ -119,6 +119,50 @@ TEST_CASE("header: --column names a column that the catalogue does not know") {
                        "--column amont=金额: there is no column \"amont\"; did you mean amount?", UsageError);
 }
 
+TEST_CASE("header: --column need not repeat the unit, unless another header is that name whole") {
+  Opened opened("成交日,货款（万元）\n2023,5\n", "sales", {"date=成交日", "amount=货款"});
+  CHECK(rows_of(opened, {"amount"}) == Rows{"2|50000"});
+  Opened both("成交日,货款（万元）,货款\n2023,5,7\n", "sales", {"date=成交日", "amount=货款"});
+  CHECK(rows_of(both, {"amount"}) == Rows{"2|7"});
+}
+
+TEST_CASE("header: the first table is the file's, though one below it has more known columns") {
+  const std::string sales = "日期,金额\n2023,1\n";
+  const std::string funds = "项目名称,日期,到位资金,支出资金,乡镇,村\n路,2023,5,5,甲,乙\n";
+  for (const char* ledger : {static_cast<const char*>(nullptr), "sales"}) {
+    Opened opened(sales + "\n" + funds, ledger);
+    CHECK(opened.file().ledger->id == "sales");
+    CHECK(opened.file().header_line == 1);
+    const ScanResult result = scan_all(opened.files, {"amount"});
+    CHECK(result.rows == Rows{"2|1"});
+    CHECK(result.report.files[0].rejected == 2);
+  }
+  CHECK(Opened(sales + funds, "funds").file().header_line == 3);
+}
+
+TEST_CASE("header: in one row the ledger with most columns known, and a tie is an error") {
+  CHECK(Opened("项目名称,日期,金额\n路,2023,5\n", nullptr).file().ledger->id == "funds");
+  CHECK(message("项目名称,日期,到位资金,产品,金额\n路,2023,5,茶,6\n") ==
+        "file.csv: could be funds as well as sales; name the ledger: 'shanhai query funds FILE'");
+  // Of two rows the upper one alone is a header of enterprises; both together say more of sales.
+  const Opened two("企业名称,日期,销售(万元),,\n,,数量(吨),金额,产品\n甲,2023,1,2,茶\n");
+  CHECK(two.file().ledger->id == "sales");
+  CHECK(two.file().header_line == 2);
+}
+
+TEST_CASE("header: with bytes that are wrong in its encoding it is not read") {
+  std::string text = "日期,产品,金额\n2023,茶,1\n2023,茶,2\n";
+  text[text.find("品") + 1] = '\x20';
+  CHECK(message(text) == "file.csv:1: the header cannot be read: it is not UTF-8 (byte 4 of cell 2 is wrong); "
+                         "mend it, or say with --encoding which one the file has");
+  text = "日期,金额\n2023,1\n2023,茶,2\n";
+  text[text.find("金") + 1] = '\x20';
+  CHECK(message(text, "sales") == "file.csv:1: the header cannot be read: it is not UTF-8 (byte 1 of cell 2 is wrong); "
+                                  "mend it, or say with --encoding which one the file has");
+  CHECK(message("\"销售台账,,\n日期,金额\n2023,1\n") ==
+        "file.csv: no ledger has such a header (line 1 opens a quote that is never closed)");
+}
+
 TEST_CASE("files: comma, tab, semicolon; a full-width comma is data") {
   for (const std::string separator : {",", "\t", ";"}) {
     Opened opened("日期" + separator + "企业" + separator + "金额\n2023" + separator + "甲，乙" + separator + "1\n");
@@ -169,6 +213,8 @@ TEST_CASE("encoding: GBK that happens to be valid UTF-8 is GBK") {
   Opened opened(converted(rows, "GB18030"), "pairing");
   CHECK(opened.file().encoding == Encoding::gb18030);
   CHECK(rows_of(opened, {"kind"})[0] == "2|学校");
+  CHECK(Opened(converted("date,product,amount\n2023,x,1\n2023,x,约100\n", "GB18030")).file().encoding == Encoding::gb18030);
+  CHECK(Opened(converted("date,product,amount\n2023,x,12.5元\n", "GB18030")).file().encoding == Encoding::gb18030);
 }
 
 TEST_CASE("encoding: UTF-8 with one damaged byte is UTF-8, and that cell is rejected where it is needed") {
@@ -179,7 +225,7 @@ TEST_CASE("encoding: UTF-8 with one damaged byte is UTF-8, and that cell is reje
   CHECK(opened.file().encoding == Encoding::utf8);
   const ScanResult result = scan_all(opened.files, {"sector", "received"});
   CHECK(result.rows[0] == "2|产业|1");
-  CHECK(result.faults == Rows{"3: is not UTF-8 (byte 4 of the cell is wrong)"});
+  CHECK(result.faults == Rows{"3: is not UTF-8 (byte 4 of the cell is wrong, at offset 70 of the file)"});
   CHECK(scan_all(opened.files, {"received"}).faults.empty());
 }
 

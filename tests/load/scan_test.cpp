@@ -118,7 +118,17 @@ TEST_CASE("scan: an unclosed quote is one rejected row, named where it opens") {
     CHECK(result.report.files[0].rejected == 1);
     CHECK(result.report.line(0, result.report.files[0].first_reject.line) == 3);
     CHECK(result.report.files[0].first_reject.reason ==
-          "opens a quote that is never closed: it takes the rest of the file, 3 lines");
+          "opens a quote that is never closed: it takes the rest of the file, 2 lines");
+  }
+}
+
+TEST_CASE("scan: an unclosed quote is rejected whatever the row begins with, for data may be in it") {
+  for (const std::string row : {"合计,\"5", "注：,\"见", ",\"", "\""}) {
+    CAPTURE(row);
+    const ScanResult result = scan_all(Loaded("日期,企业,金额\n2023,甲,1\n" + row + "\n2023,丙,3\n").files, {"amount"});
+    CHECK(result.rows == Rows{"2|1"});
+    CHECK(result.report.files[0].rejected == 1);
+    CHECK(all_rows(result.report.files[0]) == 2);
   }
 }
 
@@ -136,7 +146,7 @@ TEST_CASE("scan: control bytes inside cells arrive as they are") {
 
 TEST_CASE("scan: notes, repeated headers, totals, and what follows a note") {
   Loaded loaded(
-      "日期,企业,金额\n2023,甲,1\n日期,企业,金额\n2023,乙,2\n小计：,,3\n合计（万元）,,3\nTotal,,3\n"
+      "日期,企业,金额\n2023,甲,1\n日期,企业,金额\n2023,乙,2\n小计：,,3\n合计【万元】,,3\nTotal [CNY],,3\n"
       "填表人：甲,,审核人：乙\n联系电话请见封面,,\n2023,备注,4\n注溪镇,,\n");
   for (unsigned threads = 1; threads < 20; ++threads) {
     CAPTURE(threads);
@@ -152,6 +162,20 @@ TEST_CASE("scan: the header again, without its last cells, is no other table") {
   CHECK(scan_all(loaded.files, {"amount"}).rows == Rows{"2|1", "4|2"});
 }
 
+TEST_CASE("scan: the header again, in other words, is no other table; in another unit or order it is") {
+  const auto rejected = [](const std::string& again) {
+    return scan_all(Loaded("日期,金额(元),企业\n2023,1,甲\n" + again + "\n2023,2,乙\n").files, {"amount"}).report.files[0].rejected;
+  };
+  for (const char* again : {"日期,金额,企业", "日 期,金额（元）,供应商", "销售日期,金额 [CNY]"}) {
+    CAPTURE(again);
+    CHECK(rejected(again) == 0);
+  }
+  for (const char* again : {"日期,金额(万元),企业", "金额,日期,企业", "日期,金额,企业,产品"}) {
+    CAPTURE(again);
+    CHECK(rejected(again) == 2);
+  }
+}
+
 TEST_CASE("scan: the header of another table ends this one") {
   Loaded loaded("日期,企业,金额\n2023,甲,1\n项目名称,日期,到位资金\n路,2023,5\n桥,2023,6\n");
   for (unsigned threads = 1; threads < 12; ++threads) {
@@ -161,6 +185,11 @@ TEST_CASE("scan: the header of another table ends this one") {
     CHECK(result.report.files[0].rejected == 3);
     CHECK(result.report.line(0, result.report.files[0].first_reject.line) == 3);
   }
+}
+
+TEST_CASE("scan: so does one that begins with a running number") {
+  Loaded loaded("日期,企业,金额\n2023,甲,1\n序号,项目名称,日期,到位资金\n1,路,2023,5\n");
+  CHECK(scan_all(loaded.files, {"enterprise"}).report.files[0].rejected == 2);
 }
 
 TEST_CASE("scan: defaults stand in for missing cells and columns") {
