@@ -131,7 +131,9 @@ std::string odd_beginning(Head& head, Encoding encoding) {
   for (const HeadRow& row : head.rows(separators[0], encoding)) {
     const std::string line = " (line " + std::to_string(row.line);
     if (row.unclosed_quote) return line + " opens a quote that is never closed)";
-    if (!row.wrong_bytes.empty()) return line + " " + row.wrong_bytes + ": is it another --encoding?)";
+    if (row.wrong_cells > 0) {
+      return line + " " + row.wrong_bytes.substr(0, row.wrong_bytes.find(" (")) + ": is it another --encoding?)";
+    }
   }
   return {};
 }
