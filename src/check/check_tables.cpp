@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "check/check_formats.h"
-#include "shanhai/render/display.h"
+#include "render/marks.h"
 #include "shanhai/report/document.h"
 
 namespace shanhai {
@@ -24,13 +24,6 @@ std::string severity_word(Severity severity, bool english) {
     case Severity::note: break;
   }
   return english ? "note" : "提示";
-}
-
-/// Data inside Markdown, so that nothing in it is read as a mark.
-std::string code(const std::string& text) {
-  std::string inside = visible(text);
-  std::ranges::replace(inside, '`', '\'');
-  return "`" + inside + "`";
 }
 
 TableColumn column(const char* id, const char* label, const char* label_en, bool english,
@@ -52,7 +45,7 @@ std::string comma(bool english) { return english ? ", " : "、"; }
 /// Headers and labels, each as code.
 std::string listed(const std::vector<std::string>& names, bool english) {
   std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : comma(english)) + code(name);
+  for (const std::string& name : names) text += (text.empty() ? "" : comma(english)) + as_code(name);
   return text.empty() ? "—" : text;
 }
 
@@ -141,7 +134,7 @@ Document document_of(const CheckAnswer& answer, bool english) {
   Document document;
   document.report = "check";
   for (const CheckedFile& file : answer.files) {
-    document.blocks.emplace_back(Heading{2, code(file.name)});
+    document.blocks.emplace_back(Heading{2, as_code(file.name)});
     if (file.file) document.blocks.emplace_back(about(file, english));
     if (file.findings.empty()) {
       document.blocks.emplace_back(Prose{{english ? "Nothing is wrong." : "没有发现问题。"}});

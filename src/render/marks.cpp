@@ -1,6 +1,9 @@
 #include "render/marks.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "shanhai/render/display.h"
 
 namespace shanhai {
 
@@ -132,5 +135,11 @@ std::string without_marks(std::string_view line) {
 }
 
 std::string source_mark(std::size_t number) { return "[" + std::to_string(number) + "]"; }
+
+std::string as_code(std::string_view data) {
+  std::string inside = visible(data);
+  std::replace(inside.begin(), inside.end(), '`', '\'');
+  return "`" + inside + "`";
+}
 
 }  // namespace shanhai

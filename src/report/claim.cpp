@@ -42,7 +42,7 @@ constexpr std::array wordings{Wording{Match::equal, "{}", "{}"},
                               Wording{Match::under, "近{}", "nearly {}"},
                               Wording{Match::about, "约{}", "about {}"},
                               Wording{Match::rank, "第{}", "no. {}"},
-                              Wording{Match::between, "{}..{}", "{} to {}"}};
+                              Wording{Match::between, "{}至{}", "{} to {}"}};
 
 struct NumberAndUnit {
   Exact number;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/figure_plan.h"
+#include "report/figure_source.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -51,14 +52,6 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
 }
 
 Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
-
-/// Where a figure comes from, as the catalogue writes it.
-void append_source(const Indicator& indicator, TableRow& row) {
-  for (const std::string& text :
-       {indicator.ledger, indicator.measure, indicator.where, std::string(name_of(indicator.over))}) {
-    row.cells.push_back(text_or_nothing(text));
-  }
-}
 
 /// All indicators; with a column to break them down by, those whose ledger has it.
 std::vector<const Indicator*> all_with(const std::string& column, const Catalogue& catalogue) {
@@ -190,7 +183,7 @@ void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& tab
     return row;
   };
   const auto end_row = [&](const Line& line, TableRow row) {
-    if (sources_) append_source(*line.indicator, row);
+    if (sources_) append_source(*line.indicator, for_people_, row);
     table.rows.push_back(std::move(row));
   };
   for (std::size_t key = 0; key < all_keys.size(); ++key) {
@@ -250,12 +243,7 @@ Table FigureTable::table(const Tally& tally) const {
     table.columns.push_back(unit);
     append_columns("", english, table);
   }
-  if (sources_) {
-    table.columns.push_back(text("ledger", "台账", "Ledger"));
-    table.columns.push_back(text("measure", "计算", "Measure"));
-    table.columns.push_back(text("where", "条件", "Where"));
-    table.columns.push_back(text("over", "口径", "Over"));
-  }
+  if (sources_) append_source_columns(for_people_, english, table);
   for (std::size_t figure = 0; figure < lines_.size(); ++figure) append_rows(figure, tally, table);
   return table;
 }

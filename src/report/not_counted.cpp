@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "shanhai/render/display.h"
+#include "render/marks.h"
 #include "shanhai/report/report.h"
 
 namespace shanhai {
@@ -13,31 +13,24 @@ namespace {
 
 std::string thousands(std::uint64_t number) { return grouped({static_cast<Wide>(number), 0}, 0); }
 
-/// Data inside Markdown, so that nothing in it is read as a mark.
-std::string code(const std::string& text) {
-  std::string inside = visible(text);
-  std::replace(inside.begin(), inside.end(), '`', '\'');
-  return "`" + inside + "`";
-}
-
 std::string file_line(const FileTally& file, const LedgerSpec& ledger, const LeftOut* left,
                       bool english) {
   const std::string all = thousands(file.counted + file.left_out);
   if (file.left_out == 0 || !left) {
     return english ? fmt::format("- {} ({}): all {} rows counted", ledger.title(true),
-                                 code(file.file), all)
+                                 as_code(file.file), all)
                    : fmt::format("- {}（{}）：{} 行，全部计入", ledger.title(false),
-                                 code(file.file), all);
+                                 as_code(file.file), all);
   }
   return english
              ? fmt::format(
                    "- {} ({}): {} of {} rows not counted (first: line {}: {}); see `shanhai check`",
-                   ledger.title(true), code(file.file), thousands(file.left_out), all,
-                   thousands(left->line), code(left->reason))
+                   ledger.title(true), as_code(file.file), thousands(file.left_out), all,
+                   thousands(left->line), as_code(left->reason))
              : fmt::format(
                    "- {}（{}）：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 `shanhai check`",
-                   ledger.title(false), code(file.file), all, thousands(file.left_out),
-                   thousands(left->line), code(left->reason));
+                   ledger.title(false), as_code(file.file), all, thousands(file.left_out),
+                   thousands(left->line), as_code(left->reason));
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "shanhai/render/display.h"
+#include "render/marks.h"
 #include "shanhai/report/verify.h"
 
 namespace shanhai {
@@ -115,17 +115,10 @@ std::string counts_in_words(const VerifyAnswer& answer, bool english) {
   const std::size_t holds = answer.count(Verdict::holds);
   const std::size_t fails = answer.count(Verdict::fails);
   const std::size_t unknown = answer.count(Verdict::unknown);
-  return english ? fmt::format("Of {} statements {} hold, {} fail, {} unknown.",
+  return english ? fmt::format("Statements: {}. Holds: {}, fails: {}, unknown: {}.",
                                answer.statements.size(), holds, fails, unknown)
                  : fmt::format("共{}条：相符{}条，不符{}条，无法核对{}条。",
                                answer.statements.size(), holds, fails, unknown);
-}
-
-/// Data inside Markdown, so that nothing in it is read as a mark.
-std::string code(const std::string& text) {
-  std::string inside = visible(text);
-  std::replace(inside.begin(), inside.end(), '`', '\'');
-  return "`" + inside + "`";
 }
 
 Document document_of(const VerifyAnswer& answer, bool english) {
@@ -136,7 +129,7 @@ Document document_of(const VerifyAnswer& answer, bool english) {
   document.blocks.emplace_back(Prose{{counts_in_words(answer, english)}});
   for (const Verified& each : answer.statements) {
     if (!each.rows) continue;
-    document.blocks.emplace_back(Heading{3, code(each.statement.id)});
+    document.blocks.emplace_back(Heading{3, as_code(each.statement.id)});
     TableBlock rows;
     rows.table = *each.rows;
     document.blocks.emplace_back(std::move(rows));

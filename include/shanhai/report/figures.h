@@ -115,7 +115,7 @@ struct FigureAnswer {
 /// Columns: figure, label, the column in `by`, period, value, unit; then one for each comparison. `value`,
 /// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs. Periods
 /// side by side: figure, label, the column in `by`, unit; then `2022`, `2022:yoy`, `2023`, ... Where all
-/// indicators are asked for, their ledger, measure, where and over stand at the end.
+/// indicators are asked for, their ledger, measure, where and over stand at the end; for people in one column.
 /// Throws UsageError as figures() does, and for share and rank without `by`, or target, completion and ahead
 /// with it (a target is of the whole).
 FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
