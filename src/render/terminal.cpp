@@ -20,14 +20,33 @@ constexpr int least_bar = 8;
 constexpr int most_bar = 40;
 constexpr int plain_bar = 20;
 
-std::vector<int> natural_widths(const Sheet& sheet) {
+std::vector<int> natural_widths(const Sheet& sheet, const std::vector<std::vector<std::string>>& titles) {
   std::vector<int> widths;
   for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-    int width = display_width(sheet.columns[i].title);
+    int width = 0;
+    for (const auto& line : titles) width = std::max(width, display_width(line[i]));
     for (const auto& row : sheet.rows) width = std::max(width, display_width(row[i]));
     widths.push_back(width);
   }
   return widths;
+}
+
+/// `进度差(百分点)` as its two parts: the second is empty where it has none.
+std::pair<std::string, std::string> parts_of_title(const std::string& title) {
+  const std::size_t bracket = title.rfind('(');
+  if (bracket == title.npos || bracket == 0 || !title.ends_with(')')) return {title, ""};
+  return {title.substr(0, title.find_last_not_of(' ', bracket - 1) + 1), title.substr(bracket)};
+}
+
+/// Titles in one line, or where that is too wide for the terminal, in two.
+std::vector<std::vector<std::string>> title_lines(const Sheet& sheet, bool two) {
+  std::vector<std::vector<std::string>> lines(two ? 2 : 1);
+  for (const SheetColumn& column : sheet.columns) {
+    const auto [first, second] = two ? parts_of_title(column.title) : std::pair(column.title, std::string());
+    lines[0].push_back(first);
+    if (two) lines[1].push_back(second);
+  }
+  return lines;
 }
 
 int whole_width(const std::vector<int>& widths) {
@@ -76,15 +95,20 @@ void append_line(const Sheet& sheet, const std::vector<int>& widths, Cell cell, 
 
 void lay_out(Sheet sheet, const Style& style, std::string& out) {
   change_texts(sheet, visible);
-  std::vector<int> widths = natural_widths(sheet);
-  if (style.width > 0) fit(widths, sheet, style.width);
+  auto titles = title_lines(sheet, false);
+  std::vector<int> widths = natural_widths(sheet, titles);
+  if (style.width > 0 && whole_width(widths) > style.width) {
+    titles = title_lines(sheet, true);
+    widths = natural_widths(sheet, titles);
+    fit(widths, sheet, style.width);
+  }
 
-  if (style.colour) out += bold_on;
-  append_line(
-      sheet, widths, [&](std::size_t i) -> const std::string& { return sheet.columns[i].title; },
-      out);
-  if (style.colour) out += bold_off;
-  out += '\n';
+  for (const auto& line : titles) {
+    if (style.colour) out += bold_on;
+    append_line(sheet, widths, [&](std::size_t i) -> const std::string& { return line[i]; }, out);
+    if (style.colour) out += bold_off;
+    out += '\n';
+  }
   append_rule(whole_width(widths), out);
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
     if (row == sheet.totals_at && row > 0) append_rule(whole_width(widths), out);
@@ -106,7 +130,7 @@ void render_terminal(const Table& table, const Beside& beside, const Style& styl
   for (const std::size_t number : beside.sources) sources.push_back(source_mark(number));
   add_drawn(source_word(style.english), sources, sheet);
   if (beside.bars) {
-    const int left = style.width - whole_width(natural_widths(sheet)) - gap;
+    const int left = style.width - whole_width(natural_widths(sheet, title_lines(sheet, false))) - gap;
     add_bars(table, style.width > 0 ? std::clamp(left, least_bar, most_bar) : plain_bar, sheet);
   }
   lay_out(std::move(sheet), style, out);

@@ -4,6 +4,21 @@ namespace shanhai {
 
 namespace {
 
+struct Counter {
+  std::string_view chinese;
+  const char* english;  // empty: English needs none
+};
+constexpr Counter counters[] = {{"人", "people"},  {"名", "people"}, {"人次", "people"}, {"户", "households"},
+                                {"期", "classes"}, {"天", "days"},   {"月", "months"},   {"个", ""},
+                                {"家", ""},        {"所", ""},       {"笔", ""},         {"次", ""}};
+
+const Counter* counter(std::string_view unit) {
+  for (const Counter& each : counters) {
+    if (each.chinese == unit) return &each;
+  }
+  return nullptr;
+}
+
 std::string unit_of(const TableColumn& column, const Style& style) {
   switch (column.quantity) {
     case Quantity::money:
@@ -12,7 +27,8 @@ std::string unit_of(const TableColumn& column, const Style& style) {
       return money_unit_word(MoneyUnit::yuan, style.english);
     case Quantity::count:
     case Quantity::number:
-      return column.unit;
+      // An English title has said it: People, Households.
+      return style.english && counter(column.unit) ? std::string() : column.unit;
     case Quantity::points:
       if (!for_people(style.format)) return {};
       return style.english ? "pp" : "百分点";
@@ -45,6 +61,7 @@ std::string_view words_of(const std::string& text, const TableColumn& column, co
   if (column.quantity != Quantity::unit || text.empty()) return text;
   if (row.quantity == Quantity::money) return money_unit_word(money, english);
   if (row.quantity == Quantity::price) return money_unit_word(MoneyUnit::yuan, english);
+  if (const Counter* known = english ? counter(text) : nullptr) return known->english;
   return text;
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("csv: ids, English, byte order mark") {
   table.rows.erase(table.rows.begin(), table.rows.end() - 1);
   table.columns[1].label = "Sum of amount";
   CHECK(rendered(table, style) ==
-        "渠道,Sum of amount (CNY),金额合计同比,占比变动,人数合计 (人),名次\n"
+        "渠道,Sum of amount (CNY),金额合计同比,占比变动,人数合计,名次\n"
         "Total,406012345.7,0.11,,1234,\n");
   style.id_headers = true;
   style.bom = true;

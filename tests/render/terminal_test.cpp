@@ -22,7 +22,7 @@ TEST_CASE("the same in English") {
   const char* labels[] = {"Channel", "Sum of amount", "Change", "Share", "Sum of people", "Rank"};
   for (std::size_t i = 0; i < 6; ++i) table.columns[i].label = labels[i];
   CHECK(rendered(table, style_for(Format::table, MoneyUnit::yi, true)) == lines(R"(
-Channel  Sum of amount (CNY 100m)  Change  Share (pp)  Sum of people (人)  Rank
+Channel  Sum of amount (CNY 100m)  Change  Share (pp)  Sum of people  Rank
 ───────────────────────────────────────────────────────────────────────────────
 商超                         4.06  12.50%       +3.10               1,234     1
 电商                         0.00  -5.00%       -3.10                   0     2
