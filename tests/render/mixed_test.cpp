@@ -20,7 +20,7 @@ none            —  万元
 | 指标   |     数值 | 单位     |
 | :----- | -------: | :------- |
 | sales  |     4.06 | CNY 100m |
-| people |    1,234 | 人       |
+| people |    1,234 | people   |
 | wage   | 3,500.50 | CNY      |
 | share  |   12.50% | %        |
 | mean   |      2.5 |          |
@@ -32,7 +32,7 @@ TEST_CASE("rows of different units, for machines") {
   CHECK(rendered(figures(), style_for(Format::csv, MoneyUnit::yuan, true)) == lines(R"(
 指标,数值,单位
 sales,406000000,CNY
-people,1234,人
+people,1234,people
 wage,3500.5,CNY
 share,0.125,%
 mean,2.5,
