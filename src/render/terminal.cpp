@@ -13,6 +13,7 @@ namespace shanhai {
 namespace {
 
 constexpr int gap = 2;         // spaces between columns
+constexpr int narrow_gap = 1;  // where they would not fit otherwise
 constexpr int least_text = 6;  // no text column is shortened to less
 
 // Widths of the longest bar: in a terminal as much as is left, between these; elsewhere always the same.
@@ -49,14 +50,14 @@ std::vector<std::vector<std::string>> title_lines(const Sheet& sheet, bool two) 
   return lines;
 }
 
-int whole_width(const std::vector<int>& widths) {
-  const int gaps = widths.empty() ? 0 : gap * (static_cast<int>(widths.size()) - 1);
+int whole_width(const std::vector<int>& widths, int between = gap) {
+  const int gaps = widths.empty() ? 0 : between * (static_cast<int>(widths.size()) - 1);
   return std::accumulate(widths.begin(), widths.end(), gaps);
 }
 
 /// Takes columns from the widest text until all fit, or no text can give more.
 void fit(std::vector<int>& widths, const Sheet& sheet, int limit) {
-  for (int too_much = whole_width(widths) - limit; too_much > 0; --too_much) {
+  for (int too_much = whole_width(widths, narrow_gap) - limit; too_much > 0; --too_much) {
     int* widest = nullptr;
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const bool whole = sheet.columns[i].right || sheet.columns[i].drawn;
@@ -75,10 +76,11 @@ void append_rule(int width, std::string& out) {
 
 /// One line; `cell(i)` gives the text of column i.
 template <class Cell>
-void append_line(const Sheet& sheet, const std::vector<int>& widths, Cell cell, std::string& out) {
+void append_line(const Sheet& sheet, const std::vector<int>& widths, int between, Cell cell,
+                 std::string& out) {
   const std::size_t begin = out.size();
   for (std::size_t i = 0; i < widths.size(); ++i) {
-    if (i > 0) out.append(gap, ' ');
+    if (i > 0) out.append(static_cast<std::size_t>(between), ' ');
     const std::string& text = cell(i);
     const int width = display_width(text);
     const bool whole = width <= widths[i] || sheet.columns[i].right || sheet.columns[i].drawn;
@@ -97,23 +99,29 @@ void lay_out(Sheet sheet, const Style& style, std::string& out) {
   change_texts(sheet, visible);
   auto titles = title_lines(sheet, false);
   std::vector<int> widths = natural_widths(sheet, titles);
-  if (style.width > 0 && whole_width(widths) > style.width) {
+  int between = gap;
+  const auto too_wide = [&] { return style.width > 0 && whole_width(widths, between) > style.width; };
+  if (too_wide()) {
     titles = title_lines(sheet, true);
     widths = natural_widths(sheet, titles);
+  }
+  if (too_wide()) {
+    between = narrow_gap;
     fit(widths, sheet, style.width);
   }
 
   for (const auto& line : titles) {
     if (style.colour) out += bold_on;
-    append_line(sheet, widths, [&](std::size_t i) -> const std::string& { return line[i]; }, out);
+    append_line(sheet, widths, between, [&](std::size_t i) -> const std::string& { return line[i]; }, out);
     if (style.colour) out += bold_off;
     out += '\n';
   }
-  append_rule(whole_width(widths), out);
+  append_rule(whole_width(widths, between), out);
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-    if (row == sheet.totals_at && row > 0) append_rule(whole_width(widths), out);
+    if (row == sheet.totals_at && row > 0) append_rule(whole_width(widths, between), out);
     append_line(
-        sheet, widths, [&](std::size_t i) -> const std::string& { return sheet.rows[row][i]; },
+        sheet, widths, between,
+        [&](std::size_t i) -> const std::string& { return sheet.rows[row][i]; },
         out);
     out += '\n';
   }

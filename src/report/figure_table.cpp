@@ -267,8 +267,13 @@ std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
 std::vector<std::vector<std::size_t>> FigureTable::row_counts(const Tally& tally) const {
   std::vector<std::vector<std::size_t>> result;
   for (std::size_t figure = 0; figure < lines_.size(); ++figure) {
+    std::vector<std::size_t> all;
+    for (const Line& line : lines_[figure]) all.push_back(line.own);
     for (std::size_t key = keys(figure, tally).size(); key > 0; --key) {
-      for (const Line& line : lines_[figure]) result.push_back({line.own});
+      if (side_by_side()) result.push_back(all);
+      for (const std::size_t own : all) {
+        if (!side_by_side()) result.push_back({own});
+      }
     }
   }
   return result;

@@ -94,11 +94,20 @@ std::string percents(const Exact& fraction, const Placeholder& placeholder, Quan
   return placeholder.bare ? text : text + "%";
 }
 
+/// 亿元 from one of them on, else 万元, else 元; in English millions from one of them on.
+int fitting_power(const Exact& yuan, bool english) {
+  const auto reaches = [&](int power) { return compare(magnitude(yuan), {power_of_ten(power), 0}) >= 0; };
+  if (english) return reaches(6) ? 8 : 0;
+  return reaches(8) ? 8 : reaches(4) ? 4 : 0;
+}
+
 std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity quantity,
                   const Style& style) {
   ScaledUnit unit{0, "元"};
   if (placeholder.unit) {
     unit.power = placeholder.unit->power;
+  } else if (placeholder.short_form) {
+    unit.power = fitting_power(yuan, style.english);
   } else if (quantity == Quantity::money) {
     unit.power = style.money == MoneyUnit::yi ? 8 : style.money == MoneyUnit::wan ? 4 : 0;
   }

@@ -63,7 +63,8 @@ std::string source_of_figure(const Indicator& indicator, Derived derived, const 
   text += where_words(conditions.empty() ? "" : joined(conditions), english);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const auto& period = tally.period(counts[i]);
-    text += i == 0 ? (english ? "; " : "；") : (english ? " against " : "，对比 ");
+    const bool compared = i > 0 && derived != Derived::value;
+    text += !compared ? (english ? "; " : "；") : (english ? " against " : "，对比 ");
     text += over_words(indicator.over, english);
     if (period) text += to_words(*period, english) + (english ? ", " : "，");
     text += rows(tally.rows(counts[i]), english);

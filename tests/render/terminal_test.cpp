@@ -23,12 +23,12 @@ TEST_CASE("the same in English") {
   for (std::size_t i = 0; i < 6; ++i) table.columns[i].label = labels[i];
   CHECK(rendered(table, style_for(Format::table, MoneyUnit::yi, true)) == lines(R"(
 Channel  Sum of amount (CNY 100m)  Change  Share (pp)  Sum of people  Rank
-───────────────────────────────────────────────────────────────────────────────
-商超                         4.06  12.50%       +3.10               1,234     1
-电商                         0.00  -5.00%       -3.10                   0     2
-                                —       —        0.00                   —     —
-───────────────────────────────────────────────────────────────────────────────
-Total                        4.06  11.00%           —               1,234     —
+──────────────────────────────────────────────────────────────────────────
+商超                         4.06  12.50%       +3.10          1,234     1
+电商                         0.00  -5.00%       -3.10              0     2
+                                —       —        0.00              —     —
+──────────────────────────────────────────────────────────────────────────
+Total                        4.06  11.00%           —          1,234     —
 )"));
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("a totals row of several keys, and one that stands alone") {
   CHECK(rendered(table, style_for(Format::table)) == "年    县  数\n────────────\n合计       2\n");
 }
 
-TEST_CASE("a narrow terminal shortens the widest texts, never numbers") {
+TEST_CASE("in a narrow terminal titles take two lines, then gaps are narrow and the widest texts short") {
   const Table table{
       {{"note", "备注说明文字", Quantity::text, ""},
        {"name", "名称", Quantity::text, ""},
@@ -86,21 +86,24 @@ TEST_CASE("a narrow terminal shortens the widest texts, never numbers") {
   Style style = style_for(Format::table);
   style.width = 57;
   CHECK(rendered(table, style) == lines(R"(
-备注说明文字               名称                金额(万元)
+备注说明文字                名称                     金额
+                                                   (万元)
 ─────────────────────────────────────────────────────────
-abcdefghijklmnopqrstuvwx…  平塘县消费帮扶中心   40,600.00
+abcdefghijklmnopqrstuvwxyz  平塘县消费帮扶中心  40,600.00
 )"));
   style.width = 40;
   CHECK(rendered(table, style) == lines(R"(
-备注说明文字   名称           金额(万元)
+备注说明文字   名称                 金额
+                                  (万元)
 ────────────────────────────────────────
-abcdefghijkl…  平塘县消费帮…   40,600.00
+abcdefghijklm… 平塘县消费帮扶… 40,600.00
 )"));
   style.width = 10;  // six columns are the least
   CHECK(rendered(table, style) == lines(R"(
-备注…   名称    金额(万元)
-──────────────────────────
-abcde…  平塘…    40,600.00
+备注…  名称        金额
+                 (万元)
+───────────────────────
+abcde… 平塘…  40,600.00
 )"));
 }
 

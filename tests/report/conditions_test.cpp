@@ -124,6 +124,15 @@ TEST_CASE("a value has a default, which --set replaces") {
   CHECK(report(text, asked) == "西镇\n");
 }
 
+TEST_CASE("numbers as bulletins print them, for a whole template") {
+  const SmallRun run({{"sales.csv", "date,amount\n2021-06-01,405873412.6\n2022-06-01,6800000\n2023-06-01,950\n"}});
+  const std::string text = "<!-- numbers: plain -->\n{{#each year}}{{ sales.amount }} {{/each}}";
+  Asked asked{"2021..2023"};
+  CHECK(markdown(run, text, asked) == "4.06亿元 680万元 950元 \n");
+  asked.english = true;
+  CHECK(markdown(run, text, asked) == "CNY 405.87 million CNY 6.8 million CNY 950 \n");
+}
+
 TEST_CASE("a report of one county counts its rows alone, where there are any") {
   const std::string text =
       "{{ sales.orders }}，{{#if}}第{{ sales.amount by county=$county : rank }}{{/if}}\n"
