@@ -72,10 +72,9 @@ void bind_rules(CheckPass& pass) {
       continue;  // a rule for all ledgers, which this one has not the columns for
     }
     const auto& read = pass.columns.wanted();
-    const bool can_be_read = std::ranges::all_of(wanted, [&](std::size_t column) {
-      return std::ranges::find(read, column) != read.end() || !pass.ledger->columns[column].default_text.empty();
-    });
-    if (!can_be_read) continue;
+    const bool has_any = std::ranges::any_of(
+        wanted, [&](std::size_t column) { return std::ranges::find(read, column) != read.end(); });
+    if (!has_any) continue;
     BoundRule bound{&rule, bind(tree, pass.columns), {}};
     for (const std::size_t column : wanted) bound.places.push_back(pass.columns.place(column));
     pass.rules.push_back(std::move(bound));

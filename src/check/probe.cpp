@@ -1,5 +1,6 @@
 #include "check/probe.h"
 
+#include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/masking.h"
 
 namespace shanhai::checking {
@@ -56,7 +57,10 @@ std::string CheckPass::cell(const Batch& batch, std::size_t place, std::size_t r
 
 std::string shown_text(std::string_view text) {
   constexpr std::size_t shortest = 11, front = 3, back = 4;  // of a mobile number
-  std::string shown(text);
+  constexpr std::size_t longest = 60;                        // characters
+  std::size_t end_of_shown = 0;
+  for (std::size_t i = 0; i < longest && end_of_shown < text.size(); ++i) next_code_point(text, end_of_shown);
+  std::string shown(text.substr(0, end_of_shown));
   for (std::size_t begin = 0; begin < shown.size(); ++begin) {
     std::size_t end = begin;
     while (end < shown.size() && shown[end] >= '0' && shown[end] <= '9') ++end;
@@ -65,6 +69,7 @@ std::string shown_text(std::string_view text) {
     }
     begin = end;
   }
+  if (end_of_shown < text.size()) shown += "…";
   return shown;
 }
 

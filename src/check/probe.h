@@ -80,7 +80,8 @@ class Probe {
   virtual void report(const PassLines& lines, Outcome& outcome) = 0;
 };
 
-/// Text out of a cell that is no personal column's: a telephone or identity number in it is masked all the same.
+/// Text out of a cell that is no personal column's, at most some dozen characters: a telephone or identity number
+/// in it is masked all the same.
 std::string shown_text(std::string_view text);
 
 using MakeProbe = std::unique_ptr<Probe> (*)(const CheckPass& pass);

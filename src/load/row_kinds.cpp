@@ -76,8 +76,8 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
       for (const std::string& alias : column.aliases) add_header(alias);
     }
   }
-  // Spaces and letters of other widths in front: seldom, and looked at slowly.
-  for (const std::string_view odd : {"\xE3\x80", "\xC2\xA0", "\xEF\xBC", "\xEF\xBD", "\xA1\xA1"}) {
+  // Spaces, letters of other widths, the mark of another file's beginning: seldom, and looked at slowly.
+  for (const std::string_view odd : {"\xE3\x80", "\xC2\xA0", "\xEF\xBB", "\xEF\xBC", "\xEF\xBD", "\xA1\xA1"}) {
     beginnings_.set(two_bytes(odd));
   }
   for (unsigned second = 0; second < 256; ++second) {

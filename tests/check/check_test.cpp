@@ -56,7 +56,33 @@ TEST_CASE("check: the same for any number of threads") {
   for (const unsigned threads : {2u, 3u, 7u}) CHECK(in_words(check_text(text, built_in(), threads)) == one);
 }
 
-TEST_CASE("check: a rule is passed over in a file that lacks its columns") {
+TEST_CASE("check: a long cell is shown as far as it takes to find it") {
+  const std::string words = in_words(check_text("日期,产品,金额(万元)\n2023, " + std::string(5000, 'x') + ",10\n"));
+  CHECK(words == "spaces-around product 1: 2 “" + std::string(60, 'x') + "…”\n");
+}
+
+TEST_CASE("check: a name of a column that the catalogue does not know is kept to the end") {
+  const std::string header = "不在目录里的一个很长的支出率表头";
+  const Checked answer = check_text("项目名称,日期,到位资金(万元),支出资金(万元)," + header + "\n路,2023,100,50,80%\n");
+  const Finding* found = finding_in(answer, "rate-differs");
+  REQUIRE(found);
+  CHECK(found->column == header);
+}
+
+TEST_CASE("check: rows that could not be cut are not counted against a total") {
+  CHECK(in_words(check_text("日期,产品,金额(万元)\n2023,茶,10\n2023,糖,5,x\n合计,,15\n")) ==
+        "row-unreadable  1: 3 有 4 个单元格，表头只有 3 个\n");
+  // The error stands in another block.
+  CHECK(in_words(check_text("日期,产品,金额(万元)\n2023,茶,10\n小计,,11\n2023,糖,5,x\n")) ==
+        "totals-differ amount 1: 3 小计写的是 11 万元，各行相加是 10 万元\nrow-unreadable  1: 4 有 4 个单元格，表头只有 3 个\n");
+}
+
+TEST_CASE("check: nothing known of a worker, where the ledger has some of the columns") {
+  CHECK(in_words(check_text("日期,就业去向,用工单位,月收入\n2023,县内,,\n2023,县内,某厂,\n")) ==
+        "worker-unknown employer 1: 2 用工单位 空，就业地点 空，月收入 空，组织方式 空\n");
+}
+
+TEST_CASE("check: a rule is passed over in a file that has none of its columns") {
   CHECK(in_words(check_text("日期,项目名称,到位资金(万元)\n2023,路,10\n")) == "");
   CHECK(in_words(check_text("日期,就业去向,人数\n2023,县内,10\n")) == "");
 }

@@ -176,6 +176,11 @@ TEST_CASE("scan: the header again, in other words, is no other table; in another
   }
 }
 
+TEST_CASE("scan: files put one behind the other, each with its byte order mark") {
+  const ScanResult result = scan_all(Loaded("\uFEFF日期,金额\n2023-01,1\n\uFEFF日期,金额\n2023-02,2\n\uFEFF2023-03,3\n").files, {"date", "amount"});
+  CHECK(result.rows == Rows{"2|2023-01|1", "4|2023-02|2", "5|2023-03|3"});
+}
+
 TEST_CASE("scan: the header of another table ends this one") {
   Loaded loaded("日期,企业,金额\n2023,甲,1\n项目名称,日期,到位资金\n路,2023,5\n桥,2023,6\n");
   for (unsigned threads = 1; threads < 12; ++threads) {
