@@ -47,7 +47,8 @@ std::string where_words(const std::string& where, bool english) {
 }
 
 bool needs_target(Derived derived) {
-  return derived == Derived::target || derived == Derived::completion || derived == Derived::ahead;
+  return derived == Derived::target || derived == Derived::completion || derived == Derived::ahead ||
+         derived == Derived::status;
 }
 
 }  // namespace
