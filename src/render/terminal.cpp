@@ -32,11 +32,13 @@ std::vector<int> natural_widths(const Sheet& sheet, const std::vector<std::vecto
   return widths;
 }
 
-/// `进度差(百分点)` as its two parts: the second is empty where it has none.
+/// `进度差(百分点)` or `Year to date` as two parts: its unit, else its last word; empty where there is neither.
 std::pair<std::string, std::string> parts_of_title(const std::string& title) {
-  const std::size_t bracket = title.rfind('(');
-  if (bracket == title.npos || bracket == 0 || !title.ends_with(')')) return {title, ""};
-  return {title.substr(0, title.find_last_not_of(' ', bracket - 1) + 1), title.substr(bracket)};
+  const std::size_t bracket = title.ends_with(')') ? title.rfind('(') : title.npos;
+  const std::size_t cut = bracket == title.npos ? title.rfind(' ') : bracket;
+  if (cut == title.npos || cut == 0) return {title, ""};
+  return {title.substr(0, title.find_last_not_of(' ', cut - 1) + 1),
+          title.substr(title.find_first_not_of(' ', cut))};
 }
 
 /// Titles in one line, or where that is too wide for the terminal, in two.

@@ -248,7 +248,7 @@ Table FigureTable::table(const Tally& tally) const {
   return table;
 }
 
-std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
+std::vector<ReportFigure> FigureTable::figures(const Tally& tally, bool sources) const {
   std::vector<ReportFigure> result;
   if (!by_.empty()) return result;
   for (const auto& lines : lines_) {
@@ -258,6 +258,10 @@ std::vector<ReportFigure> FigureTable::figures(const Tally& tally) const {
         result.push_back({line.indicator->id, derived == Derived::value ? "" : name_of(derived),
                           line.period ? to_text(*line.period) : "", derivation.value(tally),
                           unit_of(derived, tally.unit(line.own)), joined(where_), "", {}, {}});
+        const std::vector<std::size_t> counts = derivation.counts();
+        if (!sources || counts.empty()) continue;
+        result.back().files = tally.file_names(counts[0]);
+        result.back().rows = tally.rows(counts[0]);
       }
     }
   }

@@ -29,8 +29,8 @@ class FigureTable {
   // Once the tally is collected.
 
   Table table(const Tally& tally) const;
-  /// The same for machines, one by one; none with `by`.
-  std::vector<ReportFigure> figures(const Tally& tally) const;
+  /// The same for machines, one by one; none with `by`. `sources`: with the files and rows that they are from.
+  std::vector<ReportFigure> figures(const Tally& tally, bool sources) const;
   /// For each row of the table the counts that its value is made of.
   std::vector<std::vector<std::size_t>> row_counts(const Tally& tally) const;
   /// The conditions of the command.

@@ -144,8 +144,8 @@ bool holds(Compare how, const Value& left, const Value& right) {
 }
 
 bool is_something(const Value& value) {
-  const auto* number = std::get_if<Exact>(&value);
-  return number && number->units != 0;
+  if (const auto* number = std::get_if<Exact>(&value)) return number->units != 0;
+  return !is_empty(value);
 }
 
 }  // namespace shanhai

@@ -210,7 +210,7 @@ TableBlock ReportPlan::figure_table(const PlannedBlock& block) {
     made.notes.push_back(missing_words(setting_.catalogue->ledger(id), setting_.english));
   }
   for (const std::string& note : block.figures->notes(tally_, setting_.english)) made.notes.push_back(note);
-  for (ReportFigure& figure : block.figures->figures(tally_)) add_figure(std::move(figure));
+  for (ReportFigure& figure : block.figures->figures(tally_, question_.footnotes)) add_figure(std::move(figure));
   return made;
 }
 

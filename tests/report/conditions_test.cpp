@@ -57,6 +57,7 @@ TEST_CASE("without a condition it asks for the figures that stand in it") {
   CHECK(report("{{#if}}{{ sales.orders }}{{#if}}, {{ labour.transferred }}{{/if}}.{{/if}}") == "2.\n");
   // Growth of nothing is something to tell; no orders are not.
   CHECK(report("{{#if}}{{ sales.orders where channel = 直播 }}{{/if}}x") == "x\n");
+  CHECK(report("{{#if}}{{ sales.amount : status }}{{/if}}x") == "无目标x\n");
   const SmallRun same({{"sales.csv", "date,amount\n2022-06-01,5\n2023-06-01,5\n"}});
   CHECK(markdown(same, "{{#if}}同比{{ sales.amount : yoy, words }}{{/if}}") == "同比持平\n");
 }

@@ -65,6 +65,9 @@ TEST_CASE("tables have their sources too") {
                             "| :------------- | --------: | :--- | :--- |\n"
                             "| 消费帮扶销售额 |    150.00 | 万元 | [^1] |\n"
                             "| 销售笔数       |         1 | 笔   | [^2] |\n"));
+  const std::string json = printed("```shanhai\nfigure sales.amount -c yoy\n```\n", Format::json);
+  CHECK(json.find("\"measure\":\"yoy\",\"period\":\"2023-06\",\"value\":0.5,\"unit\":\"%\",\"files\":[\"sales.csv\"],\"rows\":1}") !=
+        std::string::npos);
   const std::string query =
       printed("```shanhai\nquery sales -g channel -w 'channel = 展销' -a count\n```\n", Format::markdown);
   CHECK(query.find("> 来源：销售；条件：channel = 展销；2023年6月，1 行；sales.csv\n") != std::string::npos);
