@@ -41,6 +41,23 @@ bool is_own_table(const std::filesystem::path& path) {
   return has("indicator") && (has("target") || has("value"));
 }
 
+/// Why a file is no ledger: load says it in English.
+std::string no_ledger_in_chinese(const std::string& reason) {
+  if (reason == "is no regular file") return "不是普通文件";
+  if (reason.starts_with("is empty")) return "文件是空的，需要一行表头";
+  if (reason.starts_with("is a spreadsheet")) return "是电子表格文件，只是名字像CSV：请另存为CSV";
+  if (reason.starts_with("is a web page")) return "是网页文件，只是名字像CSV：请用电子表格打开后另存为CSV";
+  std::string message = "前30行里没有任何一种台账的表头";
+  constexpr std::string_view mark = " (line ";
+  if (const auto at = reason.find(mark); at != reason.npos) {
+    const std::string_view odd = std::string_view(reason).substr(at + mark.size());
+    const std::string line(odd.substr(0, odd.find(' ')));
+    message += odd.find("quote") != odd.npos ? "；第 " + line + " 行有一个没有闭合的引号"
+                                             : "；第 " + line + " 行有读不出的文字，可用 --encoding 指明编码";
+  }
+  return message;
+}
+
 }  // namespace
 
 CheckedFile header_of(const LedgerFile& file) {
@@ -133,10 +150,7 @@ CheckedFile no_ledger(const PassedOver& file, const Setting& setting) {
   if (own) {
     message = english ? "read by figure, report and verify" : "供 figure、report、verify 读取";
   } else if (!english) {
-    const bool empty = file.reason.starts_with("is empty");
-    const bool odd = file.reason == "is no regular file";
-    message = line > 0 ? reason_in_chinese(message) : empty ? "文件是空的，需要一行表头"
-              : odd ? "不是普通文件" : "前30行里没有任何一种台账的表头";
+    message = line > 0 ? reason_in_chinese(message) : no_ledger_in_chinese(file.reason);
   }
   finding.places.push_back({line, std::move(message)});
   checked.findings.push_back(std::move(finding));

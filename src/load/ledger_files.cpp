@@ -126,6 +126,17 @@ void refuse_unreadable_header(Head& head, Encoding encoding, const std::string& 
   }
 }
 
+/// Files that are called .csv and are none, by their first bytes.
+void refuse_other_formats(std::string_view bytes, const std::string& name) {
+  for (const std::string_view begins : {"PK\x03\x04", "\xD0\xCF\x11\xE0"}) {
+    if (bytes.starts_with(begins)) throw NoLedger(name + ": is a spreadsheet, whatever its name: save it as CSV");
+  }
+  const std::string start = folded_name(bytes.substr(0, 200));
+  for (const std::string_view begins : {"<html", "<!doctype", "<table", "<?xml"}) {
+    if (start.starts_with(begins)) throw NoLedger(name + ": is a web page, whatever its name: open it in a spreadsheet and save it as CSV");
+  }
+}
+
 /// What else may be the reason why no header is found: an open quote, or another encoding.
 std::string odd_beginning(Head& head, Encoding encoding) {
   for (const HeadRow& row : head.rows(separators[0], encoding)) {
@@ -162,6 +173,7 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
   std::vector<Recognised> best = recognise(head, decoded, ledgers, named);
   if (best.empty()) {
     if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
+    refuse_other_formats(head.bytes(), name);
     refuse_unreadable_header(head, decoded, name, ledgers, named);
     const std::string odd = odd_beginning(head, decoded);
     if (!wanted) {

@@ -56,6 +56,16 @@ TEST_CASE("check: the same for any number of threads") {
   for (const unsigned threads : {2u, 3u, 7u}) CHECK(in_words(check_text(text, built_in(), threads)) == one);
 }
 
+TEST_CASE("check: why a file is no ledger") {
+  const auto why = [](const std::string& text) { return check_text(text).files[0].findings[0].places[0].message; };
+  CHECK(why("") == "文件是空的，需要一行表头");
+  CHECK(why("甲,乙\n") == "前30行里没有任何一种台账的表头");
+  CHECK(why("\"甲,乙\n") == "前30行里没有任何一种台账的表头；第 1 行有一个没有闭合的引号");
+  CHECK(why("甲,乙\n\xFF,甲乙丙丁戊己庚辛\n") == "前30行里没有任何一种台账的表头；第 2 行有读不出的文字，可用 --encoding 指明编码");
+  CHECK(why("PK\x03\x04") == "是电子表格文件，只是名字像CSV：请另存为CSV");
+  CHECK(why("<html>") == "是网页文件，只是名字像CSV：请用电子表格打开后另存为CSV");
+}
+
 TEST_CASE("check: a long cell is shown as far as it takes to find it") {
   const std::string words = in_words(check_text("日期,产品,金额(万元)\n2023, " + std::string(5000, 'x') + ",10\n"));
   CHECK(words == "spaces-around product 1: 2 “" + std::string(60, 'x') + "…”\n");

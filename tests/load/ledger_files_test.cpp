@@ -174,6 +174,9 @@ TEST_CASE("files: comma, tab, semicolon; a full-width comma is data") {
 TEST_CASE("files: what cannot be taken, and what to do") {
   CHECK(message("") == "file.csv: is empty; a header row is needed");
   CHECK(message("甲,乙\n1,2\n") == "file.csv: no ledger has such a header ('shanhai query --help' names the ledgers)");
+  CHECK(message("PK\x03\x04xyz", "sales") == "file.csv: is a spreadsheet, whatever its name: save it as CSV");
+  CHECK(message(" <html><table>") ==
+        "file.csv: is a web page, whatever its name: open it in a spreadsheet and save it as CSV");
   CHECK(message("甲,乙\n1,2\n", "sales") ==
         "file.csv: has no header of the ledger sales within the first 30 rows: the columns 日期, 金额 are needed; "
         "say with --column ID=HEADER which they are");
