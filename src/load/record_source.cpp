@@ -135,7 +135,9 @@ bool RecordSource::take_record(Found& found) {
   FileRows& rows = part_->rows;
   Carry& carry = part_->carry_out;
   if (carry.ended) {
-    reject("stands below the header of another table", false);
+    // A third table may be one of persons.
+    if (const std::size_t filled = first_filled(0); !carry.hidden && filled < cells) kind_of(filled);
+    reject("stands below the header of another table", !carry.hidden);
     rows.blank += std::exchange(part_->empty_at_end, 0);
     return false;
   }
@@ -202,6 +204,7 @@ RowKind RecordSource::kind_of(std::size_t first_filled) {
   }
   const RowKind kind = kinds_->kind(texts);
   if (kind == RowKind::totals) totals_kind_ = RowKinds::totals_kind(texts);
+  if (kind == RowKind::other_table && kinds_->names_personal(texts)) part_->carry_out.hidden = true;
   return kind;
 }
 

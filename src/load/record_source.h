@@ -24,6 +24,7 @@ inline constexpr std::size_t most_needed_bytes = std::size_t{8} << 20;
 struct Carry {
   bool after_note = false;  // rows with only their first cell filled belong to a note
   bool ended = false;       // the header of another table has come
+  bool hidden = false;      // with names or numbers of persons in it: its rows are not shown
   bool operator==(const Carry&) const = default;
 };
 

@@ -178,6 +178,16 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   return RowKind::data;
 }
 
+bool RowKinds::names_personal(const std::vector<std::string>& cells) const {
+  for (const LedgerSpec& ledger : catalogue_.ledgers()) {
+    for (const std::string& cell : cells) {
+      const auto column = ledger.find(cell);
+      if (column && is_personal(ledger.columns[*column].type)) return true;
+    }
+  }
+  return false;
+}
+
 /// The header in other words: the same columns in the same places, counted in the same units.
 bool RowKinds::means_header(const std::vector<std::string>& cells) const {
   const auto first = match_header(header_, *ledger_, {}, std::nullopt);

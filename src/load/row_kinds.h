@@ -28,6 +28,8 @@ class RowKinds {
 
   /// What the row is; `cells` are UTF-8 and trimmed.
   RowKind kind(const std::vector<std::string>& cells) const;
+  /// Of the header of another table: some ledger has a column of that name that is personal.
+  bool names_personal(const std::vector<std::string>& cells) const;
   /// Of a totals row: what its first filled cell says that it counts.
   static TotalsKind totals_kind(const std::vector<std::string>& cells);
 
