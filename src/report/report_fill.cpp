@@ -7,6 +7,7 @@
 #include "report/source_words.h"
 #include "report/trend.h"
 #include "shanhai/ledger/fold.h"
+#include "shanhai/render/display.h"
 
 namespace shanhai {
 
@@ -65,6 +66,16 @@ std::string from_to_words(const Period& period, bool english) {
   return words;
 }
 
+/// Below the title: a report of some rows must not be taken for one of all.
+void say_condition(const std::string& where, bool english, std::vector<Block>& blocks) {
+  const bool titled = !blocks.empty() && std::holds_alternative<Heading>(blocks[0]);
+  std::string code = visible(where);
+  std::replace(code.begin(), code.end(), '`', '\'');
+  const std::string line =
+      english ? "Only rows where `" + code + "` are counted." : "仅计入符合条件的行：`" + code + "`。";
+  blocks.insert(blocks.begin() + (titled ? 1 : 0), Prose{{line}});
+}
+
 /// A group's first measure in a month, of a table by group and month; without a group by month alone.
 Value month_value(const Table& table, const Value* group, const Period& month) {
   for (const TableRow& row : table.rows) {
@@ -94,6 +105,7 @@ ReportAnswer ReportPlan::answer() {
   fill(nodes_);
   if (!said_not_counted_) fill_not_counted();
   document.blocks = writer_.finish();
+  if (!question_.where.empty()) say_condition(joined(question_.where), setting_.english, document.blocks);
 
   for (const Answer& answer : answers_) {
     for (const std::string& note : answer.notes) append_once(note, result_.notes);

@@ -43,7 +43,7 @@ Needs needs_of(const Question& question, const Setting& setting) {
 ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
                        const Setting& setting, const Style& style)
     : question_(question),
-      targets_(targets),
+      targets_(question.where.empty() ? targets : std::vector<Target>()),
       setting_(setting),
       style_(style),
       template_(read_template(question.name, question.text, *setting.catalogue, setting.english, question.values)),

@@ -100,7 +100,7 @@ class ReportPlan {
   std::size_t source_number(const std::string& source);
 
   const ReportQuestion& question_;
-  const std::vector<Target>& targets_;
+  const std::vector<Target> targets_;  // none where the report is of some rows only: they are of the whole
   const Setting& setting_;
   const Style& style_;
   Template template_;

@@ -162,8 +162,9 @@ TEST_CASE("conditions of the run hold everywhere, and blocks may name the period
       {},
       false};
   const Document document = make_report(question, run.targets, run.setting, Style{}).document;
-  const auto& table = std::get<TableBlock>(document.blocks[1]).table;
-  CHECK(std::get<Prose>(document.blocks[0]).lines[0] == "150.00万元");
+  const auto& table = std::get<TableBlock>(document.blocks[2]).table;
+  CHECK(std::get<Prose>(document.blocks[0]).lines[0] == "仅计入符合条件的行：`channel = 展销`。");
+  CHECK(std::get<Prose>(document.blocks[1]).lines[0] == "150.00万元");
   CHECK(SmallRun::plain_text(table.rows[0].cells[0]) == "1500000");
   CHECK(table.columns[1].label == "占比");
   CHECK(table.columns[1].quantity == Quantity::fraction);
