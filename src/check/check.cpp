@@ -42,25 +42,6 @@ std::vector<std::size_t> columns_of(const ConditionTree& tree, const LedgerSpec&
   return columns.wanted();
 }
 
-/// Throws UsageError where an expression is wrong, also one for a ledger that is not there today. One for all
-/// ledgers (`*`) is right where it is right for one.
-void check_rules(const Setting& setting) {
-  for (const CheckRule& rule : setting.catalogue->checks()) {
-    std::string trouble;
-    bool fits = false;
-    for (const LedgerSpec& ledger : setting.catalogue->ledgers()) {
-      if (fits || (rule.ledger != "*" && rule.ledger != ledger.id)) continue;
-      try {
-        columns_of(parse_condition(rule.where), ledger, setting.today);
-        fits = true;
-      } catch (const UsageError& error) {
-        if (trouble.empty()) trouble = error.what();
-      }
-    }
-    if (!fits) throw UsageError(rule.place + ": where: " + trouble);
-  }
-}
-
 void bind_rules(CheckPass& pass) {
   for (const CheckRule& rule : pass.setting->catalogue->checks()) {
     if (rule.ledger != "*" && rule.ledger != pass.ledger->id) continue;
@@ -133,6 +114,26 @@ void put_in_order(std::vector<Finding>& findings) {
 
 }  // namespace
 
+void check_rules(const Catalogue& catalogue, Day today) {
+  for (const CheckRule& rule : catalogue.checks()) {
+    if (find_kind(rule.id)) {
+      throw UsageError(rule.place + ": \"" + rule.id + "\" is a kind of finding that is built in; choose another id");
+    }
+    std::string trouble;
+    bool fits = false;
+    for (const LedgerSpec& ledger : catalogue.ledgers()) {
+      if (fits || (rule.ledger != "*" && rule.ledger != ledger.id)) continue;
+      try {
+        columns_of(parse_condition(rule.where), ledger, today);
+        fits = true;
+      } catch (const UsageError& error) {
+        if (trouble.empty()) trouble = error.what();
+      }
+    }
+    if (!fits) throw UsageError(rule.place + ": where: " + trouble);
+  }
+}
+
 bool CheckAnswer::has(Severity severity) const {
   return std::ranges::any_of(files, [&](const CheckedFile& file) {
     return std::ranges::any_of(file.findings, [&](const Finding& finding) { return finding.severity == severity; });
@@ -140,7 +141,7 @@ bool CheckAnswer::has(Severity severity) const {
 }
 
 CheckAnswer check_ledgers(const Setting& setting) {
-  check_rules(setting);
+  check_rules(*setting.catalogue, setting.today);
   const LedgerFiles& files = *setting.files;
   CheckAnswer answer;
   for (const LedgerFile& file : files.files) answer.files.push_back(header_of(file));

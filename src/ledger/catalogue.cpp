@@ -8,18 +8,19 @@
 
 namespace shanhai {
 
-namespace {
-
-/// Calls `see` with every accepted name of a column, folded.
-template <class See>
-void each_name(const ColumnSpec& column, See see) {
-  see(folded_name(column.id));
-  see(folded_name(column.label));
-  if (!column.label_en.empty()) see(folded_name(column.label_en));
-  for (const std::string& alias : column.aliases) see(folded_name(alias));
+std::vector<std::string> Word::spellings() const {
+  std::vector<std::string> all{value};
+  if (!value_en.empty()) all.push_back(value_en);
+  all.insert(all.end(), aliases.begin(), aliases.end());
+  return all;
 }
 
-}  // namespace
+std::vector<std::string> ColumnSpec::names() const {
+  std::vector<std::string> all{id, label};
+  if (!label_en.empty()) all.push_back(label_en);
+  all.insert(all.end(), aliases.begin(), aliases.end());
+  return all;
+}
 
 std::optional<std::size_t> LedgerSpec::find(std::string_view name) const {
   const std::string wanted = folded_name(name);
@@ -28,9 +29,9 @@ std::optional<std::size_t> LedgerSpec::find(std::string_view name) const {
     return found == names.end() ? std::nullopt : std::optional(found->second);
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    bool found = false;
-    each_name(columns[i], [&](const std::string& known) { found = found || known == wanted; });
-    if (found) return i;
+    for (const std::string& name_of_it : columns[i].names()) {
+      if (folded_name(name_of_it) == wanted) return i;
+    }
   }
   return std::nullopt;
 }
@@ -38,7 +39,7 @@ std::optional<std::size_t> LedgerSpec::find(std::string_view name) const {
 void LedgerSpec::index_names() {
   names.clear();
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    each_name(columns[i], [&](std::string known) { names.emplace(std::move(known), i); });
+    for (const std::string& name : columns[i].names()) names.emplace(folded_name(name), i);
   }
 }
 

@@ -30,6 +30,9 @@ constexpr std::array<NamedType, 10> types = {{{"text", ColumnType::text},
                                               {"decimal", ColumnType::decimal},
                                               {"date", ColumnType::date}}};
 
+constexpr std::array<std::string_view, 4> table_files = {"ledgers.csv", "vocabulary.csv", "indicators.csv",
+                                                         "checks.csv"};
+
 std::string place_of(const std::string& file, const FixedRow& row) {
   return file + ":" + std::to_string(row.line);
 }
@@ -81,16 +84,32 @@ void put(std::vector<T>& all, T one, Same same) {
   }
 }
 
+/// Ids are written in expressions, in templates and as keys of JSON.
+void need_word(const std::string& place, const std::string& id) {
+  const std::size_t bad = id.find_first_of(" \t\"'`{}()[],;:@=<>!~");
+  if (bad == id.npos) return;
+  fail(place, "the id \"" + id + "\" holds \"" + id[bad] + "\"; an id is one word, such as sales.amount");
+}
+
 /// A key stands once in a file; in another file it replaces.
 void need_new_key(std::set<std::string>& keys, const std::string& place, const std::string& key) {
   if (!keys.insert(key).second) fail(place, "\"" + key + "\" stands in this file twice");
 }
 
 std::string read_whole(const std::filesystem::path& path) {
+  std::error_code ignored;
+  std::string content;
   std::ifstream file(path, std::ios::binary);
-  std::string content{std::istreambuf_iterator<char>(file), {}};
-  if (!file.good() && !file.eof()) throw InputError(path.string() + ": cannot be read");
+  const bool readable = file.is_open() && !std::filesystem::is_directory(path, ignored);
+  if (readable) content.assign(std::istreambuf_iterator<char>(file), {});
+  if (!readable || file.bad()) throw UsageError(path.string() + ": cannot be read");
   return content;
+}
+
+/// Other files may lie in a user's folder as well.
+bool is_catalogue_file(const std::filesystem::path& path) {
+  return path.extension() == ".md" ||
+         std::ranges::find(table_files, path.filename().string()) != table_files.end();
 }
 
 }  // namespace
@@ -112,12 +131,9 @@ void Catalogue::add_folder(const std::filesystem::path& folder) {
   std::error_code error;
   std::vector<std::filesystem::path> paths;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const auto ending = at->path().extension();
-    if (at->is_regular_file(error) && (ending == ".csv" || ending == ".md")) paths.push_back(at->path());
+    if (is_catalogue_file(at->path())) paths.push_back(at->path());
   }
-  if (error) {
-    throw InputError(folder.string() + ": the catalogue cannot be read: " + error.message());
-  }
+  if (error) throw UsageError(folder.string() + ": the catalogue cannot be read: " + error.message());
   std::sort(paths.begin(), paths.end());
   for (const auto& path : paths) add(path.filename().string(), path.string(), read_whole(path));
   assemble();
@@ -130,7 +146,7 @@ void Catalogue::add(const std::string& file, const std::string& shown_name, cons
   if (file == "checks.csv") return add_checks(shown_name, content);
   if (!file.ends_with(".md")) return;
   const std::string name = file.substr(0, file.size() - 3);
-  put(templates_, {name, content}, [&](const auto& known) { return known.first == name; });
+  put(templates_, {name, std::string(utf8_text(shown_name, content))}, [&](const auto& known) { return known.first == name; });
 }
 
 void Catalogue::add_ledgers(const std::string& shown_name, const std::string& content) {
@@ -141,19 +157,23 @@ void Catalogue::add_ledgers(const std::string& shown_name, const std::string& co
     const std::string place = place_of(shown_name, row);
     auto& cells = row.cells;
     if (cells[0].empty()) fail(place, "a ledger's id is needed in the first column");
+    if (cells[0] != "*") need_word(place, cells[0]);
+    if (!cells[1].empty()) need_word(place, cells[1]);
     need_new_key(keys, place, cells[0] + (cells[1].empty() ? "" : "." + cells[1]));
     LedgerSpec* ledger = cells[0] == "*" ? &every_ledger_ : nullptr;
     for (LedgerSpec& known : own_) {
       if (known.id == cells[0]) ledger = &known;
     }
     if (!ledger) {
-      own_.push_back({cells[0], "", "", {}, {}});
-      ledger = &own_.back();
+      ledger = &own_.emplace_back();
+      ledger->id = cells[0];
+      ledger->place = place;
     }
     if (cells[2].empty()) fail(place, "a label is needed");
     if (cells[1].empty()) {
       ledger->label = cells[2];
       ledger->label_en = cells[3];
+      ledger->place = place;
       continue;
     }
     ColumnSpec column;
@@ -170,6 +190,7 @@ void Catalogue::add_ledgers(const std::string& shown_name, const std::string& co
     if (!cells[8].empty() && cells[8] != "yes") fail(place, "required is `yes` or empty, not " + cells[8]);
     column.required = cells[8] == "yes";
     column.default_text = cells[9];
+    column.place = place;
     put(ledger->columns, column, [&](const ColumnSpec& known) { return known.id == column.id; });
   }
 }
@@ -184,7 +205,7 @@ void Catalogue::add_vocabulary(const std::string& shown_name, const std::string&
       fail(place, "ledger, column and value are needed");
     }
     need_new_key(keys, place, cells[0] + "." + cells[1] + "." + cells[2]);
-    VocabularyRow added{cells[0], cells[1], {cells[2], cells[3], split_aliases(cells[4])}};
+    VocabularyRow added{cells[0], cells[1], {cells[2], cells[3], split_aliases(cells[4])}, place};
     put(words_, added, [&](const VocabularyRow& known) {
       return known.ledger == added.ledger && known.column == added.column && known.word.value == added.word.value;
     });
@@ -200,6 +221,7 @@ void Catalogue::add_indicators(const std::string& shown_name, const std::string&
     for (std::size_t i = 0; i < 4; ++i) {
       if (cells[i].empty()) fail(place, shape.columns[i] + " is needed");
     }
+    need_word(place, cells[0]);
     need_new_key(keys, place, cells[0]);
     Indicator added{cells[0], cells[1], cells[4], cells[5], cells[2], cells[6], cells[3],
                     over_named(place, cells[7]), place};
@@ -219,54 +241,6 @@ void Catalogue::add_checks(const std::string& shown_name, const std::string& con
     need_new_key(keys, place, cells[0]);
     CheckRule added{cells[0], cells[1], cells[2], severity_named(place, cells[3]), cells[4], cells[5], place};
     put(checks_, added, [&](const CheckRule& known) { return known.id == added.id; });
-  }
-}
-
-void Catalogue::assemble() {
-  ledgers_ = own_;
-  for (LedgerSpec& ledger : ledgers_) {
-    if (ledger.label.empty()) {
-      throw UsageError("ledgers.csv: ledger \"" + ledger.id + "\" has no row with an empty column, which gives its label");
-    }
-    for (const ColumnSpec& shared : every_ledger_.columns) {
-      const auto same = [&](const ColumnSpec& column) { return column.id == shared.id; };
-      if (std::none_of(ledger.columns.begin(), ledger.columns.end(), same)) ledger.columns.push_back(shared);
-    }
-    for (const Role role : {Role::date, Role::end}) {
-      const auto has_role = [&](const ColumnSpec& column) { return column.role == role; };
-      if (std::count_if(ledger.columns.begin(), ledger.columns.end(), has_role) > 1) {
-        throw UsageError("ledgers.csv: ledger \"" + ledger.id + "\" has two columns with the role " +
-                         (role == Role::date ? "date" : "end"));
-      }
-    }
-  }
-  for (LedgerSpec& ledger : ledgers_) ledger.index_names();
-  for (const VocabularyRow& row : words_) {
-    bool found = false;
-    for (LedgerSpec& ledger : ledgers_) {
-      if (row.ledger != "*" && row.ledger != ledger.id) continue;
-      for (ColumnSpec& column : ledger.columns) {
-        if (column.id != row.column) continue;
-        column.words.push_back(row.word);
-        found = true;
-      }
-    }
-    if (!found) {
-      throw UsageError("vocabulary.csv: there is no column " + row.ledger + "." + row.column + " for \"" +
-                       row.word.value + "\"");
-    }
-  }
-  for (const Indicator& indicator : indicators_) {
-    const auto same = [&](const LedgerSpec& known) { return known.id == indicator.ledger; };
-    if (std::none_of(ledgers_.begin(), ledgers_.end(), same)) {
-      throw UsageError(indicator.place + ": there is no ledger \"" + indicator.ledger + "\"");
-    }
-  }
-  for (const CheckRule& check : checks_) {
-    const auto same = [&](const LedgerSpec& known) { return known.id == check.ledger; };
-    if (check.ledger != "*" && std::none_of(ledgers_.begin(), ledgers_.end(), same)) {
-      throw UsageError(check.place + ": there is no ledger \"" + check.ledger + "\"");
-    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <libfccp/csv.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -45,12 +46,7 @@ std::vector<FixedRow> read_fixed_table(const std::string& name, std::string_view
     // A name that no header has, where the shape has fewer columns than the reader.
     names[i] = i < shape.columns.size() ? shape.columns[i] : "\x01" + std::to_string(i);
   }
-  const std::size_t bad = first_invalid_utf8(content);
-  if (bad != content.npos) {
-    const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    fail(name, static_cast<unsigned>(line), "is not UTF-8; save the file as UTF-8 CSV");
-  }
-  if (content.find('\0') != content.npos) fail(name, 1, "holds a NUL byte; save the file as UTF-8 CSV");
+  content = utf8_text(name, content);
   Reader reader(name, content.data(), content.data() + content.size());
   std::vector<FixedRow> rows;
   try {
@@ -65,7 +61,9 @@ std::vector<FixedRow> read_fixed_table(const std::string& name, std::string_view
     while (read_row(reader, cells, indexes)) {
       FixedRow row{reader.get_file_line(), {}};
       for (std::size_t i = 0; i < shape.columns.size(); ++i) row.cells.emplace_back(cells[i] ? cells[i] : "");
-      rows.push_back(std::move(row));
+      // Spreadsheets leave such rows at the end.
+      const bool blank = std::ranges::all_of(row.cells, [](const std::string& cell) { return cell.empty(); });
+      if (!blank) rows.push_back(std::move(row));
     }
   } catch (const io::error::header_missing&) {
     fail(name, 1, "is empty: a header is needed");
@@ -84,6 +82,16 @@ std::vector<FixedRow> read_fixed_table(const std::string& name, std::string_view
     fail(name, reader.get_file_line(), "is longer than 16 MB");
   }
   return rows;
+}
+
+std::string_view utf8_text(const std::string& name, std::string_view content) {
+  const std::size_t bad = std::min(first_invalid_utf8(content), content.find('\0'));
+  if (bad != content.npos) {
+    const auto line = 1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
+    fail(name, static_cast<unsigned>(line), "is not UTF-8; save the file as UTF-8");
+  }
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  return content.starts_with(mark) ? content.substr(mark.size()) : content;
 }
 
 std::vector<std::string> split_aliases(std::string_view text) {

@@ -145,13 +145,11 @@ void BatchReader::put_defaults_together() {
       wrong = wrong || other == unreadable;
       text += readers_[composed.columns[i]].text_of(other) + composed.texts[i + 1];
     }
-    if (wrong) {
-      cell = unreadable;
-      batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1),
-                               static_cast<std::uint32_t>(composed.column), "is made of a cell that cannot be read"});
-    } else if (any) {
-      cell = readers_[composed.column].read_utf8(text);
-    }
+    if (!wrong && !any) continue;
+    cell = wrong ? unreadable : readers_[composed.column].read_utf8(text);
+    if (cell != unreadable) continue;
+    batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(composed.column),
+                             wrong ? "is made of a cell that cannot be read" : "is made of cells that make no sense here"});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "load/encoding.h"
+#include "load/header.h"
 #include "load/plain_cells.h"
 #include "shanhai/ledger/date.h"
 #include "shanhai/ledger/exact.h"
@@ -39,9 +40,7 @@ std::string quoted(std::string_view text) {
 
 CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
   for (const Word& word : spec.words) {
-    vocabulary_.emplace(folded_name(word.value), word.value);
-    if (!word.value_en.empty()) vocabulary_.emplace(folded_name(word.value_en), word.value);
-    for (const std::string& alias : word.aliases) vocabulary_.emplace(folded_name(alias), word.value);
+    for (const std::string& spelling : word.spellings()) vocabulary_.emplace(folded_name(spelling), word.value);
   }
   if (spec.type == ColumnType::date) dates_.resize(remembered_dates);
   if (spec.default_text.empty() || is_composed(spec.default_text)) return;
@@ -51,7 +50,7 @@ CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
     const DateReading reading = read_date(spec.default_text);
     if (reading.date) constant_ = reading.date->packed();
   } else {
-    const NumberReading reading = read_number(spec.default_text, kind_of(spec.type), 0);
+    const NumberReading reading = read_number(spec.default_text, kind_of(spec.type), own_unit(spec));
     if (reading.ok) constant_ = reading.units;
   }
 }

@@ -78,11 +78,11 @@ std::optional<Meaning> meaning_of(const std::string& header, const LedgerSpec& l
   return meaning_of_name(folded_name(header), ledger);
 }
 
+}  // namespace
+
 UnitPower own_unit(const ColumnSpec& column) {
   return column.type == ColumnType::money ? std::max(0, unit_power(folded_name(column.unit))) : 0;
 }
-
-}  // namespace
 
 namespace {
 

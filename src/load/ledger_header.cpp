@@ -41,8 +41,7 @@ bool LedgerHeader::means(const std::string& header, std::size_t column) const {
   const auto match = match_header({header}, ledger_, {}, std::nullopt);
   if (!match || match->columns.front().column != column) return false;
   const ColumnSpec& spec = ledger_.columns[column];
-  const bool own_unit = spec.type == ColumnType::money && !style_.in_yuan;
-  return match->columns.front().unit == (own_unit ? std::max(0, unit_power(folded_name(spec.unit))) : 0);
+  return match->columns.front().unit == (style_.in_yuan ? 0 : own_unit(spec));
 }
 
 std::string LedgerHeader::of_other(const std::string& header) const {

@@ -56,21 +56,20 @@ std::size_t place_in(ReadPlan& plan, const ColumnSpec& column) {
   return plan.columns.size() - 1;
 }
 
+/// Behind those of the columns that it is made of, which may have such defaults too.
 void add_composed_default(ReadPlan& plan, const LedgerSpec& ledger, std::size_t place) {
+  const auto same = [&](const ReadPlan::Composed& known) { return known.column == place; };
+  if (std::ranges::any_of(plan.composed, same)) return;
   ReadPlan::Composed composed;
   composed.column = place;
   const std::string text = plan.columns[place].default_text;
   std::size_t at = 0;
   for (auto open = text.find('{'); open != text.npos; open = text.find('{', at)) {
     const auto close = text.find('}', open);
-    const auto name = close == text.npos ? std::string() : text.substr(open + 1, close - open - 1);
-    const auto column = ledger.find(name);
-    if (!column) {
-      throw UsageError("ledgers.csv: the default of " + ledger.id + "." + plan.columns[place].id +
-                       " names the column \"" + name + "\", which is not there");
-    }
+    const std::size_t column = ledger.find(text.substr(open + 1, close - open - 1)).value();
     composed.texts.push_back(text.substr(at, open - at));
-    composed.columns.push_back(place_in(plan, ledger.columns[*column]));
+    composed.columns.push_back(place_in(plan, ledger.columns[column]));
+    add_composed_default(plan, ledger, composed.columns.back());
     at = close + 1;
   }
   if (composed.columns.empty()) return;

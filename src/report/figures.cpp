@@ -1,6 +1,8 @@
 #include "shanhai/report/figures.h"
 
+#include "report/bound_count.h"
 #include "report/figure_plan.h"
+#include "report/scaled_unit.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
@@ -99,6 +101,24 @@ Question rows_behind(const Indicator& indicator, const std::vector<std::string>&
   question.where.insert(question.where.end(), where.begin(), where.end());
   question.rows = true;
   return question;
+}
+
+void check_figures(const Catalogue& catalogue, Day today) {
+  for (const Indicator& indicator : catalogue.indicators()) {
+    Columns columns(catalogue.ledger(indicator.ledger), today);
+    const BoundCount count = bound({&indicator, {}, std::nullopt, ""}, columns, true);
+    const ScaledUnit unit = scaled_unit(indicator.unit);
+    const Quantity quantity = count.measure.quantity;
+    const bool is_money = quantity == Quantity::money || quantity == Quantity::price;
+    const std::string place = indicator.place + ": " + indicator.id + ": ";
+    if (is_money && !unit.base.empty() && unit.base != "元") {
+      throw UsageError(place + indicator.measure + " is money, and its unit is 元, not " + indicator.unit);
+    }
+    if (!is_money && unit.base != "元" && unit.power > 0) {
+      throw UsageError(place + "the unit of a figure has no 万 or 亿 before it (a report may print it in " +
+                       indicator.unit + "); write " + unit.base);
+    }
+  }
 }
 
 std::vector<Figure> figures(const std::vector<FigureRequest>& requests,

@@ -14,6 +14,10 @@ namespace shanhai {
 
 namespace {
 
+const std::string& place_of(const ReportQuestion& question) {
+  return question.place.empty() ? question.name : question.place;
+}
+
 /// The columns whose unreadable cells could change the answer.
 Needs needs_of(const Question& question, const Setting& setting) {
   const LedgerSpec& ledger = setting.catalogue->ledger(question.ledger);
@@ -46,7 +50,7 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
       targets_(question.where.empty() ? targets : std::vector<Target>()),
       setting_(setting),
       style_(style),
-      template_(read_template(question.name, question.text, *setting.catalogue, setting.english, question.values)),
+      template_(read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)),
       period_(report_period_of(template_)),
       tally_(setting) {
   if (template_.of) at_place(template_.name, template_.of->line, [&] { narrow(); });
@@ -292,7 +296,7 @@ void ReportPlan::plan_trend(const FigureQuestion& asked, PlannedBlock& block) {
 }
 
 std::set<std::string> value_names(const ReportQuestion& question, const Setting& setting) {
-  return read_template(question.name, question.text, *setting.catalogue, setting.english, question.values)
+  return read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)
       .value_names;
 }
 

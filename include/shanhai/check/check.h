@@ -54,6 +54,10 @@ struct CheckAnswer {
 /// Throws UsageError for a mistake in an expression of checks.csv, InputError where a file cannot be read.
 CheckAnswer check_ledgers(const Setting& setting);
 
+/// Throws UsageError with its place for the first rule of checks.csv that is wrong, also one for a ledger that
+/// is not there today. One for all ledgers (`*`) is right where it is right for one.
+void check_rules(const Catalogue& catalogue, Day today);
+
 /// For people a table for each file and one of its findings; csv, tsv and jsonl a row for each place; json as
 /// the contract has it.
 void render(const CheckAnswer& answer, const Style& style, std::string& out);

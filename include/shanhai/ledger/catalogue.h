@@ -34,6 +34,9 @@ const char* name_of(Role role);
 struct Word {  // of a vocabulary
   std::string value, value_en;
   std::vector<std::string> aliases;
+
+  /// All that are read as this word.
+  std::vector<std::string> spellings() const;
 };
 
 struct ColumnSpec {
@@ -45,13 +48,17 @@ struct ColumnSpec {
   bool required = false;
   std::string default_text;  // a value, or other columns in braces: {township}/{village}
   std::vector<Word> words;   // its vocabulary; none: any value is fine
+  std::string place;         // `ledgers.csv:12` (without a folder: built in), for messages about it
 
+  /// All that a header may call it: id, labels, aliases.
+  std::vector<std::string> names() const;
   const std::string& title(bool english) const { return english && !label_en.empty() ? label_en : label; }
 };
 
 struct LedgerSpec {
   std::string id, label, label_en;
   std::vector<ColumnSpec> columns;
+  std::string place;  // `ledgers.csv:2`; of its first row until the one with an empty column is met
 
   const std::string& title(bool english) const { return english && !label_en.empty() ? label_en : label; }
   /// The column with that id, label or alias, compared by folded_name; empty if none. With a name that two
@@ -93,7 +100,8 @@ class Catalogue {
   /// The built-in one. Throws UsageError where a file in it is wrong.
   Catalogue();
   /// Puts a user's folder on top: a row whose key is already there replaces it, any other is added.
-  /// Throws UsageError with file and line for a mistake, InputError where the folder cannot be read.
+  /// Throws UsageError with file and line for a mistake. Expressions are for others to look at: check_figures()
+  /// and check_rules().
   void add_folder(const std::filesystem::path& folder);
 
   const std::vector<LedgerSpec>& ledgers() const { return ledgers_; }
@@ -110,6 +118,7 @@ class Catalogue {
   struct VocabularyRow {
     std::string ledger, column;
     Word word;
+    std::string place;  // `vocabulary.csv:12`
   };
 
   void add(const std::string& file, const std::string& shown_name, const std::string& content);
@@ -119,6 +128,7 @@ class Catalogue {
   void add_checks(const std::string& shown_name, const std::string& content);
   /// Makes ledgers_ from what has been added, and checks that its parts fit together.
   void assemble();
+  void add_words(const VocabularyRow& row);
 
   LedgerSpec every_ledger_;              // `*`: columns that every ledger may have
   std::vector<LedgerSpec> own_;          // ledgers with their own columns

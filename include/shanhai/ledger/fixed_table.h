@@ -22,6 +22,9 @@ struct FixedShape {
 /// Throws UsageError `NAME:LINE: ...` for a file of another shape.
 std::vector<FixedRow> read_fixed_table(const std::string& name, std::string_view content, const FixedShape& shape);
 
+/// A text that a user has written: without its byte order mark. Throws UsageError `NAME:LINE: ...` where it is not UTF-8.
+std::string_view utf8_text(const std::string& name, std::string_view content);
+
 /// The parts of `a;b;c`, trimmed, without empty ones.
 std::vector<std::string> split_aliases(std::string_view text);
 

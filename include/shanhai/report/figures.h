@@ -65,6 +65,10 @@ struct Target {
 /// with file and line for a mistake in it.
 std::vector<Target> read_targets(const std::string& folder, const Catalogue& catalogue);
 
+/// Throws UsageError with its place for the first indicator that its ledger has no answer to: a wrong
+/// expression, or a unit that is not that of its measure.
+void check_figures(const Catalogue& catalogue, Day today);
+
 /// One figure that is wanted.
 struct FigureRequest {
   std::string indicator;

@@ -23,6 +23,7 @@ struct ReportQuestion {
   std::vector<std::string> where;
   std::map<std::string, std::string> values = {};  // of --set: what $township is in the template
   bool footnotes = false;                     // each number gets its source
+  std::string place = {};                     // the template's file, for messages; empty: `name`
 };
 
 struct ReportAnswer {
