@@ -34,7 +34,7 @@ bool is_standard_output(const struct stat& target) {
 Output::Output(const std::optional<std::string>& path) {
   if (!path || *path == "-") return;
   shown_ = *path;
-  if (shown_.empty()) throw OutputError("--output needs the name of a file");
+  if (shown_.empty()) throw UsageError("--output needs the name of a file");
 
   struct stat target {};
   exists_ = ::stat(shown_.c_str(), &target) == 0;
