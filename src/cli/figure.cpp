@@ -11,8 +11,9 @@ namespace {
 
 /// The rows behind a figure.
 int figure_rows(const Options& options, Run& run, Messages& messages) {
-  if (options.arguments.size() != 1 || options.period.size() > 1 || options.by || !options.compare.empty()) {
-    throw UsageError("--rows shows the rows behind one figure: give one ID, one --period, no -c and no --by");
+  if (options.arguments.size() != 1 || options.period.size() > 1 || options.by || !options.compare.empty() ||
+      !options.fail_if.empty()) {
+    throw UsageError("--rows shows the rows behind one figure: give one ID, one --period, no -c, --by or --fail-if");
   }
   const Indicator& indicator = run.catalogue().indicator(options.arguments.front());
   const Question question =
@@ -37,18 +38,29 @@ int figure(const Options& options, Messages& messages) {
   question.compare = options.compare;
   question.by = options.by.value_or("");
   question.for_people = for_people(run.style().format);
+  const std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
 
   const FigureAnswer answer = ask_figures(question, targets, run.setting());
   messages.stage("answer");
   if (answer.none_there) run.fail_for_missing(answer.missing);
-  run.insist_on_all(answer.left_out);
+  std::vector<LeftOut> left_out = answer.left_out;
+  std::vector<std::string> raised;
+  std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
+  if (periods.empty()) periods.emplace_back();
+  for (const auto& period : periods) {
+    AlarmAnswer alarm = raised_alarms(alarms, period, question.where, targets, run.setting(), run.style());
+    left_out = joined(std::move(left_out), alarm.left_out);
+    raised.insert(raised.end(), alarm.raised.begin(), alarm.raised.end());
+  }
+  run.insist_on_all(left_out);
   std::string out;
   render(answer.table, run.style(), out);
   messages.stage("render");
-  run.finish(out, answer.left_out, answer.notes, answer.missing);
-  return 0;
+  run.finish(out, left_out, answer.notes, answer.missing);
+  for (const std::string& line : raised) messages.alarm(line);
+  return raised.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -39,6 +39,8 @@ std::string visible_lines(std::string_view text) {
 
 void Messages::error(std::string_view message) const { say("shanhai: " + visible_lines(message)); }
 
+void Messages::alarm(std::string_view line) const { say("shanhai: --fail-if: " + visible(line)); }
+
 void Messages::note(std::string_view message) const {
   if (!quiet_) say("shanhai: note: " + visible(message));
 }

@@ -20,6 +20,8 @@ class Messages {
 
   /// `shanhai: MESSAGE`. The message may have further lines: an expression, and a caret under a place in it.
   void error(std::string_view message) const;
+  /// What --fail-if has found: said even with --quiet, since the exit status comes from it.
+  void alarm(std::string_view line) const;
   /// `shanhai: note: MESSAGE`
   void note(std::string_view message) const;
   /// A line for each file with rejected rows.

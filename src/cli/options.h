@@ -48,6 +48,7 @@ struct Options {
   bool bars = false;
   bool explain = false;
   std::optional<std::string> by;
+  std::vector<std::string> fail_if;
 
   std::optional<std::string> format;
   std::optional<std::string> output;

@@ -13,6 +13,7 @@
 #include "cli/values.h"
 #include "cli/writing.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fixed_table.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai::cli {
@@ -30,8 +31,7 @@ std::string read_template(const std::string& path) {
     const int error = folder ? EISDIR : errno;
     throw InputError(fmt::format("{}: {}", path, error ? error_text(error) : "cannot be read"));
   }
-  if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
-  return text;
+  return std::string(utf8_text(path, text));
 }
 
 /// A built-in report or one of the catalogue's, else the path of a template.
@@ -40,6 +40,14 @@ std::string template_of(const std::string& name, const Catalogue& catalogue) {
   if (name.ends_with(".md") || name.find('/') != std::string::npos) return read_template(name);
   throw UsageError(fmt::format("there is no report {}{} (a template of your own ends with .md)",
                                name, did_you_mean(name, catalogue.report_names())));
+}
+
+/// The file of a template in the user's own catalogue; empty where it is another's.
+std::string place_of(const std::string& name, const Options& options) {
+  std::error_code ignored;
+  if (!options.catalogue) return {};
+  const std::filesystem::path path = std::filesystem::path(*options.catalogue) / (name + ".md");
+  return std::filesystem::exists(path, ignored) ? path.string() : std::string();
 }
 
 /// --set, again and again: NAME=VALUE.
@@ -98,10 +106,12 @@ int report_for_each(const Options& typed, Messages& messages) {
   ReportQuestion question;
   question.name = options.arguments.front();
   question.text = template_of(question.name, run.catalogue());
+  question.place = place_of(question.name, options);
   question.period = run.period();
   question.footnotes = options.footnotes;
   question.values = values_of(options);
   question.where = options.where;
+  const std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
   const ColumnValues values = values_of_column(column, run.setting());
@@ -118,7 +128,7 @@ int report_for_each(const Options& typed, Messages& messages) {
   question.values.erase(column);
   insist_on_use(question.values, used);
 
-  std::vector<std::string> texts;
+  std::vector<std::string> texts, raised;
   ReportAnswer last;
   for (const std::string& value : values.values) {
     ReportQuestion one = question;
@@ -129,6 +139,12 @@ int report_for_each(const Options& typed, Messages& messages) {
     }
     last = make_report(one, targets, run.setting(), run.style());
     if (last.none_there) run.fail_for_missing(last.missing);
+    std::vector<std::string> where = options.where;
+    where.push_back(condition_for(column, value));
+    const auto period = try_period(last.document.period, run.setting().today);
+    const AlarmAnswer alarm = raised_alarms(alarms, period, where, targets, run.setting(), run.style());
+    for (const std::string& line : alarm.raised) raised.push_back(value + ": " + line);
+    last.left_out = joined(std::move(last.left_out), alarm.left_out);
     run.insist_on_all(last.left_out);
     render(last.document, run.style(), texts.emplace_back());
   }
@@ -141,7 +157,8 @@ int report_for_each(const Options& typed, Messages& messages) {
     last.notes.push_back(fmt::format("{} rows of the ledgers have no {}: they are in none of them", values.rows_without, column));
   }
   run.finish({}, last.left_out, last.notes, last.missing);
-  return 0;
+  for (const std::string& line : raised) messages.alarm(line);
+  return raised.empty() ? 0 : 1;
 }
 
 int report(const Options& options, Messages& messages) {
@@ -150,10 +167,12 @@ int report(const Options& options, Messages& messages) {
   ReportQuestion question;
   question.name = options.arguments.front();
   question.text = template_of(question.name, run.catalogue());
+  question.place = place_of(question.name, options);
   question.period = run.period();
   question.where = options.where;
   question.values = values_of(options);
   question.footnotes = options.footnotes;
+  const std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
   if (!question.values.empty()) insist_on_use(question.values, value_names(question, run.setting()));
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
@@ -161,12 +180,17 @@ int report(const Options& options, Messages& messages) {
   const ReportAnswer answer = make_report(question, targets, run.setting(), run.style());
   messages.stage("answer");
   if (answer.none_there) run.fail_for_missing(answer.missing);
-  run.insist_on_all(answer.left_out);
+  const AlarmAnswer alarm =
+      raised_alarms(alarms, try_period(answer.document.period, run.setting().today), question.where,
+                    targets, run.setting(), run.style());
+  const std::vector<LeftOut> left_out = joined(answer.left_out, alarm.left_out);
+  run.insist_on_all(left_out);
   std::string out;
   render(answer.document, run.style(), out);
   messages.stage("render");
-  run.finish(out, answer.left_out, answer.notes, answer.missing);
-  return 0;
+  run.finish(out, left_out, answer.notes, answer.missing);
+  for (const std::string& line : alarm.raised) messages.alarm(line);
+  return alarm.raised.empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -184,7 +208,9 @@ Command report_command() {
       "shanhai report monthly -d samples/dushan --period 2023-06\n"
       "shanhai report annual -d samples/dushan --period 2023 --lang en -o 2023.md\n"
       "shanhai report brief -d samples/dushan --period 2020..2023 --footnotes\n"
-      "shanhai report brief -d samples/dushan --each township -o towns",
+      "shanhai report brief -d samples/dushan --each township -o towns\n"
+      "shanhai report monthly -d samples/dushan --period 2023-06 "
+      "--fail-if 'completion(sales.amount) < pace'  # exit 1",
       report};
 }
 

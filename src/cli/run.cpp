@@ -6,7 +6,9 @@
 
 #include "cli/rejects.h"
 #include "cli/values.h"
+#include "shanhai/check/check.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/report/figures.h"
 
 namespace shanhai::cli {
 
@@ -25,7 +27,11 @@ Run::Run(const Options& options, Messages& messages)
     rejects_.show_personal = options.show_personal;
     setting_.rejects = &rejects_;
   }
-  if (options.catalogue) catalogue_.add_folder(*options.catalogue);
+  if (options.catalogue) {
+    catalogue_.add_folder(*options.catalogue);
+    check_figures(catalogue_, setting_.today);
+    check_rules(catalogue_, setting_.today);
+  }
   setting_.catalogue = &catalogue_;
   setting_.files = &files_;
   messages_.stage("read the catalogue");
@@ -60,6 +66,16 @@ std::optional<Period> Run::period() const {
   const std::vector<Period> all = periods();
   if (all.size() > 1) throw UsageError(fmt::format("--period is given {} times", all.size()));
   return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+std::vector<Alarm> Run::alarms() const {
+  std::vector<Alarm> alarms;
+  try {
+    for (const std::string& each : options_.fail_if) alarms.emplace_back(each, catalogue_, setting_.today);
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("--fail-if: {}", error.what()));
+  }
+  return alarms;
 }
 
 void Run::insist_on_all(const std::vector<LeftOut>& left_out) {

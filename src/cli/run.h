@@ -15,6 +15,7 @@
 #include "shanhai/ledger/period.h"
 #include "shanhai/load/ledger_files.h"
 #include "shanhai/render/render.h"
+#include "shanhai/report/alarm.h"
 
 namespace shanhai::cli {
 
@@ -37,6 +38,8 @@ class Run {
   std::vector<Period> periods() const;
   /// For commands that take one. Throws UsageError where there are several.
   std::optional<Period> period() const;
+  /// Those of --fail-if. Throws UsageError with a caret.
+  std::vector<Alarm> alarms() const;
 
   /// With --strict, throws InputError for the first row that was left out; --rejects is written before.
   void insist_on_all(const std::vector<LeftOut>& left_out);
