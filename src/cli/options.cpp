@@ -70,7 +70,7 @@ constexpr OptionRow table[] = {
     {"-c,--compare", "HOW[,…]", figures, "yoy, mom, ytd, share, rank, completion, pace, …",
      &Options::compare, "figure", {}, nullptr, Cut::at_commas},
     {"--by", "COL", figures, "each figure by the values of a column", &Options::by, "figure"},
-    {"--fail-if", "EXPR", figures, "end with status 1 where it holds: yoy(ID) < -10%; repeatable",
+    {"--fail-if", "EXPR", figures, "exit 1 where it holds: yoy(ID) < -10%; repeatable",
      &Options::fail_if, "report figure"},
 
     {"--set", "NAME=VALUE", reports, "a value for a template, $NAME in it; repeatable",

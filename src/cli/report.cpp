@@ -209,8 +209,7 @@ Command report_command() {
       "shanhai report annual -d samples/dushan --period 2023 --lang en -o 2023.md\n"
       "shanhai report brief -d samples/dushan --period 2020..2023 --footnotes\n"
       "shanhai report brief -d samples/dushan --each township -o towns\n"
-      "shanhai report monthly -d samples/dushan --period 2023-06 "
-      "--fail-if 'completion(sales.amount) < pace'  # exit 1",
+      "shanhai report brief -d samples/dushan --fail-if 'funds.rate < 99%'  # exit 1",
       report};
 }
 

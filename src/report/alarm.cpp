@@ -17,7 +17,7 @@ bool is_fraction(Quantity quantity) { return quantity == Quantity::fraction || q
 
 std::vector<std::string> measure_names() {
   std::vector<std::string> names = derived_names();
-  std::erase_if(names, [](const std::string& name) { return name == "share" || name == "rank"; });
+  std::erase_if(names, [](const std::string& name) { return name == "share" || name == "rank" || name == "status"; });
   return names;
 }
 
@@ -70,7 +70,7 @@ std::optional<Token> AlarmReader::derived(Lexer& lexer) {
   if (measure == Derived::share || measure == Derived::rank) {
     fail(name, name.text + " needs a column to compare by, which an alarm has not");
   }
-  if (!measure || measure == Derived::value) {
+  if (!measure || measure == Derived::value || measure == Derived::status) {
     std::string known;
     for (const std::string& each : measure_names()) known += (known.empty() ? "" : ", ") + each;
     fail(name, "there is no measure \"" + name.text + "\" of a figure" + did_you_mean(name.text, measure_names()) +
