@@ -14,7 +14,8 @@ using report_tests::SmallRun;
 
 /// The line; empty where the alarm is not raised.
 std::string line(const SmallRun& run, const std::string& text, const std::string& period = "2023-06") {
-  const std::vector<Alarm> alarms{Alarm(text, built_in(), run.setting.today)};
+  std::vector<Alarm> alarms;
+  alarms.emplace_back(text, built_in(), run.setting.today);
   const auto answer = raised_alarms(alarms, parse_period(period, run.setting.today), {}, run.targets, run.setting, Style());
   return answer.raised.empty() ? "" : answer.raised.front();
 }
@@ -41,8 +42,8 @@ TEST_CASE("an alarm is raised where its condition holds, over the period") {
 }
 
 TEST_CASE("a missing figure is neither true nor false, and what cannot be told is raised") {
-  const std::string missing = "labour.east > 1 (2023-06): cannot be told: labour.east is missing (no file of labour)";
-  CHECK(line(small(), "labour.east > 1") == missing);
+  const std::string untold = "labour.east > 1 (2023-06): cannot be told: labour.east is missing (no file of labour)";
+  CHECK(line(small(), "labour.east > 1") == untold);
   CHECK(line(small(), "not labour.east > 1") != "");
   CHECK(line(small(), "labour.east > 1 and pace > 90%") == "");
   CHECK(line(small(), "labour.east > 1 and pace < 90%") != "");
