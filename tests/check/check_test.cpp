@@ -122,7 +122,7 @@ TEST_CASE("check: mistakes in checks.csv name their place") {
     return "";
   };
   CHECK(message("a,sales,amount > 1,fatal,x") == "checks.csv:2: \"fatal\" is no severity (error, warning, note)");
-  CHECK(message("a,sale,amount > 1,error,x") == "checks.csv:2: there is no ledger \"sale\"");
+  CHECK(message("a,sale,amount > 1,error,x") == "checks.csv:2: there is no ledger \"sale\"; did you mean sales?");
   CHECK(message("a,,amount > 1,error,x") == "checks.csv:2: ledger is needed (* for all)");
   CHECK(message("a,sales,amont > 1,error,x").starts_with("checks.csv:2: where: sales has no column \"amont\""));
 }

@@ -48,13 +48,13 @@ TEST_CASE("a header that says something else is not written") {
              "gifts,,捐赠,Gifts,,,,,,\n"
              "gifts,given,捐赠额,Given,金额,money,万元,,yes,\n"
              "gifts,size,规模,Size,,decimal,万,,,\n"
-             "gifts,promised,金额,Promised,,money,元,,,\n");  // 金额 is the first one's alias
+             "gifts,promised,承诺额,Promised,,money,元,,,\n");
   catalogue.add_folder(folder.path);
   const LedgerSpec& ledger = catalogue.ledger("gifts");
   const LedgerHeader yuan(ledger, {false, false, true});
   CHECK(yuan.of(0) == "捐赠额(元)");
   CHECK(yuan.of(1) == "规模");  // 规模(万) would be counted in 万
-  CHECK(yuan.of(2) == "Promised(元)");
+  CHECK(yuan.of(2) == "承诺额(元)");
   CHECK(LedgerHeader(ledger, {false, true, true}).of(0) == "given(元)");  // given alone is in 万元
   CHECK(LedgerHeader(ledger, {false, false, false}).of(0) == "捐赠额(万元)");
   CHECK(LedgerHeader(ledger, {true, false, true}).of(0) == "Given (CNY)");
