@@ -33,6 +33,8 @@ std::vector<std::string> names_of(const LedgerSpec& ledger) {
 
 /// targets.csv and statements: their header has `indicator`, and `target` or `value`.
 bool is_own_table(const std::filesystem::path& path) {
+  std::error_code unknown;
+  if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe would be waited for
   std::ifstream in(path, std::ios::binary);
   std::string line;
   if (!std::getline(in, line) || line.size() > 1000) return false;
@@ -43,7 +45,7 @@ bool is_own_table(const std::filesystem::path& path) {
 
 /// Why a file is no ledger: load says it in English.
 std::string no_ledger_in_chinese(const std::string& reason) {
-  if (reason == "is no regular file") return "不是普通文件";
+  if (reason == "is no regular file" || reason.starts_with("is a link")) return "不是普通文件";
   if (reason.starts_with("is empty")) return "文件是空的，需要一行表头";
   if (reason.starts_with("is a spreadsheet")) return "是电子表格文件，只是名字像CSV：请另存为CSV";
   if (reason.starts_with("is a web page")) return "是网页文件，只是名字像CSV：请用电子表格打开后另存为CSV";

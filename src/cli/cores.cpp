@@ -3,9 +3,10 @@
 #include <sched.h>
 
 #include <algorithm>
-#include <fstream>
 #include <sstream>
 #include <thread>
+
+#include "cli/control_groups.h"
 
 namespace shanhai::cli {
 
@@ -17,40 +18,35 @@ unsigned schedulable_cores() {
   return std::thread::hardware_concurrency();
 }
 
-/// The process's group in the unified hierarchy: `/user.slice/cron.service`; empty where there is none.
-std::string own_group() {
-  std::ifstream file("/proc/self/cgroup");
-  for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("0::")) return line.substr(3);
-  }
-  return {};
+/// `150000 100000` is two cores; `max 100000` and `-1 100000` are no limit, 0.
+unsigned cores_of_quota(const std::string& quota_and_period) {
+  std::istringstream in(quota_and_period);
+  in.imbue(std::locale::classic());
+  long long quota = 0, period = 0;
+  if (!(in >> quota >> period) || quota <= 0 || period <= 0) return 0;
+  constexpr long long most = 1 << 16;
+  return static_cast<unsigned>(std::min((quota - 1) / period + 1, most));
 }
 
 }  // namespace
 
-unsigned cores_of_quota(const std::string& cpu_max) {
-  std::istringstream in(cpu_max);
-  in.imbue(std::locale::classic());
-  unsigned long long quota = 0, period = 0;
-  if (!(in >> quota >> period) || quota == 0 || period == 0) return 0;
-  return static_cast<unsigned>(
-      std::min<unsigned long long>((quota + period - 1) / period, 1 << 16));
+unsigned cores_of_groups(const std::string& root) {
+  unsigned least = 0;
+  each_group(root, "cpu", [&](const std::string& folder) {
+    const std::string in_v1 =
+        system_file(folder + "cpu.cfs_quota_us") + " " + system_file(folder + "cpu.cfs_period_us");
+    for (const std::string& limit : {system_file(folder + "cpu.max"), in_v1}) {
+      const unsigned cores = cores_of_quota(limit);
+      if (cores > 0 && (least == 0 || cores < least)) least = cores;
+    }
+  });
+  return least;
 }
 
 unsigned usable_cores() {
-  unsigned cores = schedulable_cores();
-  // Each group above may have a limit of its own. In a container the top is the group itself.
-  std::string group = own_group();
-  for (bool top = false; !top;) {
-    top = group.empty() || group == "/";
-    std::ifstream file("/sys/fs/cgroup" + group + "/cpu.max");
-    std::string limit;
-    if (std::getline(file, limit) && cores_of_quota(limit) > 0)
-      cores = std::min(cores, cores_of_quota(limit));
-    const std::size_t slash = group.rfind('/');
-    group.resize(slash == std::string::npos ? 0 : slash);
-  }
-  return std::max(cores, 1U);
+  const unsigned cores = schedulable_cores();
+  const unsigned allowed = cores_of_groups("");
+  return std::max(allowed == 0 ? cores : std::min(cores, allowed), 1U);
 }
 
 }  // namespace shanhai::cli

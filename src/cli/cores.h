@@ -1,6 +1,6 @@
 #pragma once
-// How many cores the process may use: those that it may be scheduled on, and no more than a container's share
-// of time (cgroup v2, cpu.max) comes to.
+// How many cores the process may use: those that it may be scheduled on, and no more than the share of time
+// comes to that its control groups leave it.
 
 #include <string>
 
@@ -9,7 +9,8 @@ namespace shanhai::cli {
 /// At least 1.
 unsigned usable_cores();
 
-/// The cores that a `cpu.max` allows (`150000 100000` is two), or 0 where it sets no limit (`max 100000`).
-unsigned cores_of_quota(const std::string& cpu_max);
+/// The cores that the control groups of the process allow (`cpu.max`, or `cpu.cfs_quota_us`), a part of one
+/// counted as one; 0 where none of them sets a limit. `root` stands in front of /proc and /sys.
+unsigned cores_of_groups(const std::string& root);
 
 }  // namespace shanhai::cli

@@ -1,7 +1,6 @@
 // shanhai: dispatch to the commands, and from every way in which a run can end to its exit status.
 
 #include <fmt/format.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include <exception>
@@ -12,26 +11,16 @@
 #include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "cli/memory.h"
 #include "cli/messages.h"
 #include "cli/output.h"
+#include "cli/signals.h"
+#include "cli/writing.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai::cli {
 
 namespace {
-
-void prepare_signals() {
-  // A reader that has gone is told by write(), once.
-  struct sigaction action {};
-  action.sa_handler = SIG_IGN;
-  ::sigaction(SIGPIPE, &action, nullptr);
-  // Ctrl-C, unless whoever started us (nohup, a shell's background) does not want it.
-  struct sigaction before {};
-  ::sigaction(SIGINT, nullptr, &before);
-  if (before.sa_handler == SIG_IGN) return;
-  action.sa_handler = [](int) { ::_exit(128 + SIGINT); };
-  ::sigaction(SIGINT, &action, nullptr);
-}
 
 int run(const std::vector<std::string>& arguments, Messages& messages) {
   const Output standard_output(std::nullopt);
@@ -66,6 +55,22 @@ int run(const std::vector<std::string>& arguments, Messages& messages) {
   return command->run(*options, messages);
 }
 
+/// What goes wrong is said, and becomes the exit status. Throws only std::bad_alloc.
+int run_and_report(const std::vector<std::string>& arguments, Messages& messages) {
+  try {
+    bound_memory();
+    return run(arguments, messages);
+  } catch (const Error& error) {
+    messages.error(error.what());
+    return error.exit_status;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& error) {
+    messages.error(error.what());
+    return 3;
+  }
+}
+
 }  // namespace
 
 }  // namespace shanhai::cli
@@ -76,15 +81,10 @@ int main(int count, char** values) {
   try {
     hold_standard_streams();
     prepare_signals();
-    return run({values + (count > 0 ? 1 : 0), values + count}, messages);
-  } catch (const shanhai::Error& error) {
-    messages.error(error.what());
-    return error.exit_status;
+    return run_and_report({values + (count > 0 ? 1 : 0), values + count}, messages);
   } catch (const std::bad_alloc&) {
-    messages.error("out of memory: ask for fewer groups, or fewer --threads");
-    return 3;
-  } catch (const std::exception& error) {
-    messages.error(error.what());
+    // Said without taking memory.
+    write_all(STDERR_FILENO, "shanhai: out of memory: ask for fewer groups, or fewer --threads\n");
     return 3;
   }
 }

@@ -23,12 +23,15 @@ void say(std::string line) {
   }
 }
 
+/// Columns of the longest line of an error or note: they may name what is a megabyte long.
+constexpr int longest_line_said = 600;
+
 /// Control characters shown, lines kept.
 std::string visible_lines(std::string_view text) {
   std::string out;
   for (std::size_t begin = 0;;) {
     const std::size_t end = text.find('\n', begin);
-    out += visible(text.substr(begin, end - begin));
+    out += shortened(visible(text.substr(begin, end - begin)), longest_line_said);
     if (end == std::string_view::npos) return out;
     out += '\n';
     begin = end + 1;
@@ -42,7 +45,7 @@ void Messages::error(std::string_view message) const { say("shanhai: " + visible
 void Messages::alarm(std::string_view line) const { say("shanhai: --fail-if: " + visible(line)); }
 
 void Messages::note(std::string_view message) const {
-  if (!quiet_) say("shanhai: note: " + visible(message));
+  if (!quiet_) say("shanhai: note: " + shortened(visible(message), longest_line_said));
 }
 
 void Messages::rejected(const std::vector<LeftOut>& left_out) const {

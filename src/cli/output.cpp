@@ -71,7 +71,6 @@ void Output::write(std::string_view bytes) const {
 OutputPieces::OutputPieces(const Output& output) : output_(output) {}
 OutputPieces::~OutputPieces() {
   if (file_ >= 0) ::close(file_);
-  temporary_.reset();  // before signals may end the run
 }
 
 bool OutputPieces::write(std::string_view bytes) {
@@ -87,11 +86,8 @@ bool OutputPieces::write(std::string_view bytes) {
     if (errno == EPIPE) return false;
     fail_to_write(output_.shown_, errno);
   }
-  if (!temporary_) {
-    held_ = std::make_unique<SignalsHeld>();
-    temporary_ = std::make_unique<TemporaryFile>(output_.target_, output_.shown_);
-  }
-  temporary_->write(bytes, *held_);
+  if (!temporary_) temporary_ = std::make_unique<TemporaryFile>(output_.target_, output_.shown_);
+  temporary_->write(bytes);
   return true;
 }
 
@@ -105,7 +101,7 @@ void OutputPieces::finish() {
     if (::close(std::exchange(file_, -1)) != 0) fail_to_write(output_.shown_, errno);
   } else {
     write({});
-    temporary_->take_place(*held_);
+    temporary_->take_place();
   }
 }
 

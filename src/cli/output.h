@@ -12,7 +12,6 @@
 
 namespace shanhai::cli {
 
-class SignalsHeld;
 class TemporaryFile;
 
 class Output {
@@ -35,8 +34,7 @@ class Output {
   bool exists_ = false;
 };
 
-/// Writing it piece by piece, for what is too much to be held. Until finish() a file is not there; while it
-/// is being written, signals that end a run are held back.
+/// Writing it piece by piece, for what is too much to be held. Until finish() a file is not there.
 class OutputPieces {
  public:
   /// `output` must outlive this.
@@ -52,7 +50,6 @@ class OutputPieces {
  private:
   const Output& output_;
   int file_ = -1;  // written straight through
-  std::unique_ptr<SignalsHeld> held_;
   std::unique_ptr<TemporaryFile> temporary_;
 };
 

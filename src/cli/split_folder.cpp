@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <filesystem>
 
+#include "cli/temporary_file.h"
 #include "cli/writing.h"
 #include "shanhai/ledger/errors.h"
 
@@ -10,18 +11,16 @@ namespace shanhai::cli {
 
 class SplitFolder::File : public Destination {
  public:
-  File(const std::string& path, const SignalsHeld& held)
-      : temporary_(follow_links(path), path), held_(held) {}
+  explicit File(const std::string& path) : temporary_(follow_links(path), path) {}
 
   void write(std::string_view bytes) override {
-    temporary_.write(bytes, held_);
+    temporary_.write(bytes);
     temporary_.set_aside();
   }
-  void take_place() { temporary_.take_place(held_); }
+  void take_place() { temporary_.take_place(); }
 
  private:
   TemporaryFile temporary_;
-  const SignalsHeld& held_;
 };
 
 SplitFolder::SplitFolder(const std::string& path, const std::string& ending)
@@ -38,8 +37,7 @@ Destination& SplitFolder::file_for(const std::string& value) {
   const std::string path =
       (std::filesystem::path(folder_) / (names_.next(value) + ending_)).string();
   if (std::filesystem::is_directory(path, error)) fail_to_write(path, EISDIR);
-  if (!held_) held_ = std::make_unique<SignalsHeld>();
-  files_.push_back(std::make_unique<File>(path, *held_));
+  files_.push_back(std::make_unique<File>(path));
   return *files_.back();
 }
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "cli/output.h"
-#include "cli/temporary_file.h"
 #include "shanhai/convert/convert.h"
 #include "shanhai/convert/split_names.h"
 
@@ -28,8 +27,6 @@ class SplitFolder {
 
   std::string folder_, ending_;
   SplitNames names_;
-  std::unique_ptr<SignalsHeld>
-      held_;  // once there is a file; let go after the last of them is gone
   std::vector<std::unique_ptr<Destination>> files_;
 };
 

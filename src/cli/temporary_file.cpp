@@ -27,31 +27,17 @@ std::string neighbour(const std::string& target, std::random_device& random) {
 
 }  // namespace
 
-SignalsHeld::SignalsHeld() {
-  ::sigemptyset(&held_);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) ::sigaddset(&held_, signal);
-  ::pthread_sigmask(SIG_BLOCK, &held_, &before_);
-}
-
-SignalsHeld::~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-
-bool SignalsHeld::any_waiting() const {
-  sigset_t waiting;
-  ::sigemptyset(&waiting);
-  ::sigpending(&waiting);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (::sigismember(&waiting, signal) == 1 && ::sigismember(&before_, signal) == 0) return true;
-  }
-  return false;
-}
-
 TemporaryFile::TemporaryFile(const std::string& target, const std::string& shown)
     : target_(target), shown_(shown) {
   std::random_device random;
   for (int tries = 0; file_ < 0; ++tries) {
-    path_ = neighbour(target, random);
-    file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (file_ < 0 && (errno != EEXIST || tries == 100)) fail_to_write(shown_, errno);
+    const SignalsHeld held;
+    there_.emplace(neighbour(target, random));
+    file_ = ::open(there_->path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    if (file_ >= 0) break;
+    const int error = errno;
+    there_.reset();
+    if (error != EEXIST || tries == 100) fail_to_write(shown_, error);
   }
   struct stat before {};
   if (::stat(target.c_str(), &before) == 0) {
@@ -63,17 +49,15 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::string& shown
 
 TemporaryFile::~TemporaryFile() {
   if (file_ >= 0) ::close(file_);
-  if (!path_.empty()) ::unlink(path_.c_str());
+  if (!there_) return;
+  const SignalsHeld held;
+  ::unlink(there_->path().c_str());
+  there_.reset();
 }
 
-void TemporaryFile::write(std::string_view bytes, const SignalsHeld& held) {
-  if (file_ < 0) file_ = ::open(path_.c_str(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
-  if (file_ < 0) fail_to_write(shown_, errno);
-  constexpr std::size_t step = 1 << 20;
-  for (std::size_t at = 0; at < bytes.size(); at += step) {
-    if (held.any_waiting()) throw OutputError(shown_ + ": interrupted");
-    if (!write_all(file_, bytes.substr(at, step))) fail_to_write(shown_, errno);
-  }
+void TemporaryFile::write(std::string_view bytes) {
+  if (file_ < 0) file_ = ::open(there_->path().c_str(), O_WRONLY | O_APPEND | O_NOFOLLOW | O_CLOEXEC);
+  if (file_ < 0 || !write_all(file_, bytes)) fail_to_write(shown_, errno);
 }
 
 void TemporaryFile::set_aside() {
@@ -82,11 +66,11 @@ void TemporaryFile::set_aside() {
   if (file >= 0 && ::close(file) != 0) fail_to_write(shown_, errno);
 }
 
-void TemporaryFile::take_place(const SignalsHeld& held) {
-  if (held.any_waiting()) throw OutputError(shown_ + ": interrupted");
+void TemporaryFile::take_place() {
   set_aside();
-  if (std::rename(path_.c_str(), target_.c_str()) != 0) fail_to_write(shown_, errno);
-  path_.clear();
+  const SignalsHeld held;
+  if (std::rename(there_->path().c_str(), target_.c_str()) != 0) fail_to_write(shown_, errno);
+  there_.reset();
 }
 
 }  // namespace shanhai::cli

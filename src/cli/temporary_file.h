@@ -1,30 +1,14 @@
 #pragma once
-// A file that is being written beside the one whose place it will take, while the signals that end a run are
-// held back, so that there is always somebody to remove it.
+// A file that is being written beside the one whose place it will take. However the run ends, it does not stay
+// (short of SIGKILL).
 
-#include <signal.h>
-
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "cli/signals.h"
+
 namespace shanhai::cli {
-
-/// Holds SIGINT, SIGTERM and SIGHUP back for as long as it lives; then they do what they would have done.
-/// REQUIRES: no other threads.
-class SignalsHeld {
- public:
-  SignalsHeld();
-  ~SignalsHeld();
-  SignalsHeld(const SignalsHeld&) = delete;
-  SignalsHeld& operator=(const SignalsHeld&) = delete;
-
-  /// One of them has come.
-  bool any_waiting() const;
-
- private:
-  sigset_t held_;
-  sigset_t before_;
-};
 
 class TemporaryFile {
  public:
@@ -36,15 +20,14 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  /// Gives up when a signal is waiting.
-  void write(std::string_view bytes, const SignalsHeld& held);
+  void write(std::string_view bytes);
   /// Closes the file until there is more to write: for those who have many.
   void set_aside();
-  /// Gives up when a signal is waiting.
-  void take_place(const SignalsHeld& held);
+  void take_place();
 
  private:
-  std::string target_, shown_, path_;
+  std::string target_, shown_;
+  std::optional<RemovedOnSignal> there_;  // until it has taken the target's place
   int file_ = -1;
 };
 

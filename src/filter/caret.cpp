@@ -44,15 +44,28 @@ std::size_t width(const std::string& text) {
   return 2 * text.size() - fmt::formatted_size("{:<{}}", text, text.size());
 }
 
+/// Bytes of a long expression that are shown on either side of the place.
+constexpr std::size_t shown_around = 120;
+
+/// The beginning of the character that `at` stands in.
+std::size_t character_begin(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
 }  // namespace
 
 void fail_at(const std::string& text, std::size_t at, std::size_t end, const std::string& message) {
   at = std::min(at, text.size());
   end = std::clamp(end, at, text.size());
-  const std::size_t before = width(harmless(std::string_view(text).substr(0, at)));
-  const std::size_t meant = width(harmless(std::string_view(text).substr(at, end - at)));
-  throw UsageError(harmless(message) + "\n  " + harmless(text) + "\n  " + std::string(before, ' ') + "^" +
-                   std::string(meant > 1 ? meant - 1 : 0, '~'));
+  const std::size_t from = at > shown_around ? character_begin(text, at - shown_around) : 0;
+  const std::size_t to = text.size() - at > shown_around ? character_begin(text, at + shown_around) : text.size();
+  const std::string_view whole = text;
+  const std::string before = (from > 0 ? "…" : "") + harmless(whole.substr(from, at - from));
+  const std::string behind = harmless(whole.substr(at, to - at)) + (to < text.size() ? "…" : "");
+  const std::size_t meant = width(harmless(whole.substr(at, std::min(end, to) - at)));
+  throw UsageError(harmless(message) + "\n  " + before + behind + "\n  " +
+                   std::string(width(before), ' ') + "^" + std::string(meant > 1 ? meant - 1 : 0, '~'));
 }
 
 }  // namespace shanhai

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
 
+#include "ledger/whole_file.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fixed_table.h"
 
@@ -68,9 +67,7 @@ std::vector<EmbeddedFile> files_in(const std::filesystem::path& folder) {
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
     const std::filesystem::path& path = at->path();
     if (!at->is_regular_file(error) || (path.extension() != ".csv" && path.extension() != ".md")) continue;
-    std::ifstream file(path, std::ios::binary);
-    files.push_back({path.filename().string(), {std::istreambuf_iterator<char>(file), {}}});
-    if (file.bad()) throw InputError(path.string() + ": cannot be read");
+    files.push_back({path.filename().string(), whole_file(path.string(), path.string()).value_or("")});
   }
   if (error) throw InputError(folder.string() + ": the catalogue cannot be read: " + error.message());
   return files;

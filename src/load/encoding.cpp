@@ -3,8 +3,12 @@
 #include <iconv.h>
 
 #include <array>
+#include <cerrno>
 #include <memory>
+#include <new>
+#include <system_error>
 
+#include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -29,9 +33,18 @@ struct CloseConversion {
 };
 using Conversion = std::unique_ptr<void, CloseConversion>;
 
+Conversion opened(const char* to, const char* from) {
+  const iconv_t conversion = iconv_open(to, from);
+  // (iconv_t)-1 is no null pointer, and every character would be wrong in it.
+  if (conversion != reinterpret_cast<iconv_t>(-1)) return Conversion(conversion);
+  if (errno == ENOMEM) throw std::bad_alloc();
+  throw InputError(std::string("the system cannot convert ") + from + " to " + to + ": " +
+                   std::generic_category().message(errno));
+}
+
 /// One conversion for each thread: opening one costs more than a thousand cells.
 iconv_t gb18030_to_utf8() {
-  thread_local const Conversion conversion(iconv_open("UTF-8", "GB18030"));
+  thread_local const Conversion conversion = opened("UTF-8", "GB18030");
   return conversion.get();
 }
 
@@ -86,7 +99,7 @@ std::string wrong_in(Encoding encoding, std::size_t offset, const std::string& p
 }
 
 std::string encode_gb18030(std::string_view utf8) {
-  const Conversion conversion(iconv_open("GB18030", "UTF-8"));
+  const Conversion conversion = opened("GB18030", "UTF-8");
   return convert(conversion.get(), utf8, utf8.size() * 4 + 4);
 }
 

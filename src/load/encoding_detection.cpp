@@ -12,17 +12,23 @@ namespace {
 
 constexpr std::size_t search_bytes = 1 << 20;
 constexpr std::size_t longest_word = 60;
+constexpr std::size_t longest_character = 4;
 
-/// The text as far as it can be decoded, wrong bytes left out.
+/// The text as far as it can be decoded, wrong bytes left out. In short stretches: where every other byte is
+/// wrong, each of them would cost as much as all the rest of the text.
 std::string leniently_decoded(std::string_view bytes, Encoding encoding) {
+  constexpr std::size_t stretch = 256;
   std::string text;
   while (!bytes.empty()) {
-    const Decoded decoded = decode(bytes, encoding);
-    if (!decoded.wrong_byte) return text + decoded.text;
-    const std::size_t wrong = *decoded.wrong_byte;
-    text += encoding == Encoding::gb18030 ? decoded.text : decoded.text.substr(0, wrong);
+    const std::string_view some = bytes.substr(0, stretch);
+    const Decoded decoded = decode(some, encoding);
+    const std::size_t good = decoded.wrong_byte.value_or(some.size());
+    text.append(decoded.text, 0, encoding == Encoding::gb18030 ? std::string::npos : good);
+    bytes.remove_prefix(good);
+    const bool cut_by_stretch = good + longest_character > some.size() && some.size() < bytes.size() + good;
+    if (!decoded.wrong_byte || cut_by_stretch) continue;
     text += '\x1A';
-    bytes.remove_prefix(wrong + 1);
+    bytes.remove_prefix(1);
   }
   return text;
 }
@@ -108,8 +114,9 @@ Encoding EncodingDetector::of_file(Head& head, ByteInput& input) const {
   }
   // What has been read already need not be searched again.
   std::uint64_t offset = first == std::string::npos ? head.bytes().size() : first;
-  std::string bytes(search_bytes, '\0');
+  std::string bytes;
   while (first == std::string::npos) {
+    bytes.resize(search_bytes);
     input.start_at(offset);
     const std::size_t got = input.read(bytes.data(), bytes.size());
     const std::size_t found = first_not_ascii(std::string_view(bytes).substr(0, got));

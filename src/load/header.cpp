@@ -22,8 +22,9 @@ std::optional<Bracketed> in_brackets(const std::string& name) {
   }
   static constexpr Pair pairs[] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
   for (const Pair& pair : pairs) {
+    if (!name.ends_with(pair.close)) continue;
     const auto open = name.rfind(pair.open);
-    if (!name.ends_with(pair.close) || open == name.npos || open == 0) continue;
+    if (open == name.npos || open == 0) continue;
     const auto from = open + pair.open.size();
     return Bracketed{name.substr(0, open), name.substr(from, name.size() - from - pair.close.size())};
   }
@@ -188,10 +189,9 @@ std::optional<UnitPower> money_unit_in(std::string_view units) {
 
 }  // namespace
 
-std::optional<UnitPower> title_unit(const std::vector<std::string>& cells) {
+std::optional<UnitPower> title_unit(const std::vector<std::string>& folded) {
   constexpr std::string_view word = "单位";
-  for (const std::string& cell : cells) {
-    const std::string text = folded_name(cell);
+  for (const std::string& text : folded) {
     // 填报单位：甲局 单位：万元: the first is the office.
     for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
       const std::string_view rest = std::string_view(text).substr(at + word.size());
@@ -261,7 +261,7 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
     const bool worth_a_look = names_a_column(rows[i], ledger, named) ||
                               (has_below && names_a_column(rows[i + 1], ledger, named));
     if (!worth_a_look) {
-      if (const auto found = title_unit(rows[i].cells)) unit = found;
+      if (const auto found = title_unit(rows[i].folded)) unit = found;
       continue;
     }
     if (auto match = match_header(rows[i].cells, ledger, named, unit)) {
@@ -281,7 +281,7 @@ std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const L
       const auto below = match_header(rows[i + 1].cells, ledger, named, unit);
       if (both && (!below || says_more(*both, *below))) return HeaderFound{std::move(*both), i + 1, i};
     }
-    if (const auto found = title_unit(rows[i].cells)) unit = found;
+    if (const auto found = title_unit(rows[i].folded)) unit = found;
   }
   return std::nullopt;
 }

@@ -18,6 +18,9 @@ inline constexpr const char* unreadable_header = "has a header that cannot be re
 /// The header is looked for within so many rows.
 inline constexpr std::size_t header_within_rows = 30;
 
+/// A file has at most so many columns, as a spreadsheet has; one with more is an error.
+inline constexpr std::size_t most_columns = 16384;
+
 /// --column ID=HEADER: which column of the files is meant.
 struct NamedColumn {
   std::string id;
@@ -39,7 +42,8 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
 UnitPower own_unit(const ColumnSpec& column);
 
 /// The unit that a title line gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
-std::optional<UnitPower> title_unit(const std::vector<std::string>& cells);
+/// Its cells are folded.
+std::optional<UnitPower> title_unit(const std::vector<std::string>& folded);
 
 /// A row at the beginning of a file.
 struct HeadRow {

@@ -193,6 +193,11 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
     if (!one.rows[i].wrong_bytes.empty()) throw UnreadableHeader(name, one.rows[i]);
   }
   const HeadRow& header = one.rows.back();
+  if (one.found.match.columns.size() > most_columns) {
+    throw InputError(name + ":" + std::to_string(header.line) + ": the header has " +
+                     std::to_string(one.found.match.columns.size()) + " columns; a file has at most " +
+                     std::to_string(most_columns));
+  }
   file.name = name;
   file.ledger = one.ledger;
   file.catalogue = &catalogue;
@@ -218,10 +223,14 @@ std::vector<fs::path> ledger_paths(const fs::path& folder, std::vector<PassedOve
                    [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
     if (ending != ".csv" && ending != ".tsv" && ending != ".txt") continue;
     std::error_code unknown;
-    if (at->is_regular_file(unknown)) {
+    const fs::file_type type = at->symlink_status(unknown).type();
+    if (type == fs::file_type::regular) {
       paths.push_back(at->path());
     } else {
-      passed_over.push_back({at->path().filename().string(), "is no regular file"});
+      // A link could show a file that is no business of the reader's, or count the rows of another twice.
+      const char* reason = type == fs::file_type::symlink ? "is a link, which is not followed in a data folder"
+                                                          : "is no regular file";
+      passed_over.push_back({at->path().filename().string(), reason});
     }
   }
   if (error) throw InputError(folder.string() + ": the data folder cannot be read: " + error.message());

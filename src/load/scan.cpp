@@ -5,6 +5,8 @@
 // read again from the right place.
 #include "shanhai/load/scan.h"
 
+#include <signal.h>
+
 #include <algorithm>
 #include <exception>
 #include <thread>
@@ -191,15 +193,22 @@ void Scan::read() {
       errors[i] = std::current_exception();
     }
   };
+  // Room for all of them first: a thread that runs must not be lost to an exception. Signals stay with the
+  // program's own thread.
   std::vector<std::thread> threads;
-  for (std::size_t i = 1; i < work_.size(); ++i) {
-    try {
-      threads.emplace_back(run_one, i);
-    } catch (const std::system_error&) {
-      run_one(i);  // no thread to be had: it is done here
-    }
+  threads.reserve(work_.size());
+  sigset_t all, before;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_SETMASK, &all, &before);
+  std::size_t begun = 1;
+  try {
+    for (; begun < work_.size(); ++begun) threads.emplace_back(run_one, begun);
+  } catch (const std::exception&) {
+    // No more threads to be had, or no memory for them: the rest is done here.
   }
+  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
   run_one(0);
+  for (; begun < work_.size(); ++begun) run_one(begun);
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {
     if (error) std::rethrow_exception(error);

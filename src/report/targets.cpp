@@ -1,9 +1,8 @@
 // targets.csv: the yearly agreement's targets, one a row.
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
+#include "ledger/whole_file.h"
 #include "report/place.h"
 #include "report/scaled_unit.h"
 #include "shanhai/ledger/errors.h"
@@ -55,12 +54,11 @@ Target read_target(const std::vector<std::string>& cells, const Catalogue& catal
 
 std::vector<Target> read_targets(const std::string& folder, const Catalogue& catalogue) {
   if (folder.empty()) return {};
-  std::ifstream file(std::filesystem::path(folder) / file_name, std::ios::binary);
-  if (!file) return {};
-  const std::string content(std::istreambuf_iterator<char>(file), {});
+  const auto content = whole_file((std::filesystem::path(folder) / file_name).string(), file_name);
+  if (!content) return {};
   const FixedShape shape{{"indicator", "year", "target", "unit"}, 3, true};
   std::vector<Target> targets;
-  for (const FixedRow& row : read_fixed_table(file_name, content, shape)) {
+  for (const FixedRow& row : read_fixed_table(file_name, *content, shape)) {
     at_place(file_name, row.line, [&] {
       Target target = read_target(row.cells, catalogue);
       for (const Target& other : targets) {

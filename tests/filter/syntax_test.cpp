@@ -103,6 +103,21 @@ TEST_CASE("the caret stands under the place, whatever the width of what comes be
   CHECK(message("ab", 9, 1) == "wrong\n  ab\n    ^");
 }
 
+TEST_CASE("of a long expression the surroundings of the place are shown") {
+  const std::string many(1000, 'x');
+  const std::string some(120, 'x');
+  const auto message = [](const std::string& text, std::size_t at, std::size_t end) {
+    return error_of([&] { fail_at(text, at, end, "wrong"); });
+  };
+  CHECK(message(many + "?" + many, 1000, 1001) ==
+        "wrong\n  …" + some + "?" + some.substr(1) + "…\n  " + std::string(121, ' ') + "^");
+  CHECK(message(many, 0, 1000) == "wrong\n  " + some + "…\n  ^" + std::string(119, '~'));
+  CHECK(message(many, 1000, 1000) == "wrong\n  …" + some + "\n  " + std::string(121, ' ') + "^");
+  // No character is cut.
+  CHECK(message("甲乡" + std::string(118, 'x') + "=", 124, 125) ==
+        "wrong\n  …乡" + std::string(118, 'x') + "=\n  " + std::string(121, ' ') + "^");
+}
+
 TEST_CASE("nothing in an expression moves the cursor") {
   CHECK(error_of([] { fail_at("a\n\x1B[2J\x7F = \xC2\x9B\xFF\xE2\x80\xAE", 8, 9, "no \x1B"); }) ==
         "no ␛\n"

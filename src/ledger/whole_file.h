@@ -1,0 +1,16 @@
+#pragma once
+// Small files that are read whole: targets, templates, catalogues.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace shanhai {
+
+/// A larger one is an error: nothing that is written by hand comes near.
+inline constexpr std::size_t largest_whole_file = std::size_t{64} << 20;
+
+/// Its bytes; nothing where there is no such file. Throws InputError `NAME: cannot be read: ...`.
+std::optional<std::string> whole_file(const std::string& path, const std::string& name);
+
+}  // namespace shanhai
