@@ -1,5 +1,5 @@
 #pragma once
-// Small files that are read whole: targets, templates, catalogues.
+// Small files that are read whole: targets, catalogues.
 
 #include <cstddef>
 #include <optional>
