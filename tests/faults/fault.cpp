@@ -2,7 +2,7 @@
 //   CALL  open, read, write, close, rename, mkdir, thread, malloc
 //   N     from the Nth call on, counted from 1. Allocations count from the program's first sigaction on: before
 //         main there is nobody to be told.
-//   HOW   what happens: an error number, `short` (one byte at a time), or a signal (`KILL`, `TERM`, `INT`)
+//   HOW   what happens: an error number, `short` (a third of the bytes is moved), or a signal (`KILL`, `TERM`, `INT`)
 // A HOW with `once-` in front happens to the Nth call only. When it has happened, the file $FAULT_MARK is there.
 
 #ifndef _GNU_SOURCE
@@ -24,7 +24,7 @@
 
 namespace {
 
-enum class How { error, one_byte, signal };
+enum class How { error, part, signal };
 
 struct Fault {
   char call[16] = "";
@@ -51,7 +51,7 @@ __attribute__((constructor)) void read_fault() {
     how += 5;
   }
   if (strcmp(how, "short") == 0) {
-    fault.how = How::one_byte;
+    fault.how = How::part;
   } else if (strcmp(how, "KILL") == 0 || strcmp(how, "TERM") == 0 || strcmp(how, "INT") == 0) {
     fault.how = How::signal;
     fault.number = how[0] == 'K' ? SIGKILL : how[0] == 'T' ? SIGTERM : SIGINT;
@@ -84,12 +84,12 @@ bool fails(const char* call) {
   return fault.how == How::error;
 }
 
-/// The bytes that a call may move: all, one, or (false) none.
+/// The bytes that a call may move: all, some, or (false) none.
 bool moves(const char* call, size_t& size) {
   if (!happens(call)) return true;
-  if (fault.how == How::one_byte && size > 1) size = 1;
+  if (fault.how == How::part) size = size / 3 + 1;
   errno = fault.number;
-  return fault.how == How::one_byte;
+  return fault.how == How::part;
 }
 
 template <class Function>
