@@ -135,9 +135,7 @@ class LedgerQuestions {
       answer = bound_[i]->answer(passed, columns_, request_.others, setting_);
       answer.notes = missing_columns(needed_[i], ledger_, setting_);
       if (answer.rows_read > answer.rows_filtered) continue;
-      for (std::string& note : unknown_words(bound_[i]->conditions(), ledger_, setting_)) {
-        answer.notes.push_back(std::move(note));
-      }
+      answer.unknown = unknown_words(bound_[i]->conditions(), ledger_, setting_);
     }
   }
 

@@ -35,19 +35,6 @@ Options without_output(Options options) {
   return options;
 }
 
-std::string ending_of(Format format) {
-  switch (format) {
-    case Format::tsv:
-      return ".tsv";
-    case Format::json:
-      return ".json";
-    case Format::jsonl:
-      return ".jsonl";
-    default:
-      return ".csv";
-  }
-}
-
 /// What lies in the data folder is read with the other files the next time, unless it has taken the place of
 /// the only one there was.
 void warn_of_twice(const std::string& folder, const std::string& file, const Run& run,

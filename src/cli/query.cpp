@@ -55,7 +55,9 @@ int query(const Options& options, Messages& messages) {
   std::string out;
   render(answer.table, style, out);
   messages.stage("render");
-  run.finish(out, answer.left_out, answer.notes, {});
+  std::vector<std::string> notes = answer.notes;
+  notes.insert(notes.end(), answer.unknown.begin(), answer.unknown.end());
+  run.finish(out, answer.left_out, notes, {});
 
   std::uint64_t rejected = 0;
   for (const LeftOut& each : answer.left_out) rejected += each.rows;

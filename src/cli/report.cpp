@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
@@ -75,23 +76,63 @@ void insist_on_use(const std::map<std::string, std::string>& values, const std::
   }
 }
 
-std::string ending_of(Format format) {
-  switch (format) {
-    case Format::table:
-      return ".txt";
-    case Format::markdown:
-      return ".md";
-    case Format::csv:
-      return ".csv";
-    case Format::tsv:
-      return ".tsv";
-    case Format::json:
-      return ".json";
-    case Format::jsonl:
-      return ".jsonl";
-  }
-  return {};
+ReportQuestion question_of(const Options& options, const Run& run) {
+  ReportQuestion question;
+  question.name = options.arguments.front();
+  question.text = template_of(question.name, run.catalogue());
+  question.place = place_of(question.name, options);
+  question.period = run.period();
+  question.where = options.where;
+  question.values = values_of(options);
+  question.footnotes = options.footnotes;
+  return question;
 }
+
+/// Makes the reports of one run and keeps what is to be said of all of them at its end.
+class Reports {
+ public:
+  Reports(Run& run, std::vector<Alarm> alarms)
+      : run_(run), alarms_(std::move(alarms)), targets_(read_targets(run.files().folder, run.catalogue())) {}
+
+  /// The report as it is printed. `alarms_where`: the rows that its alarms look at.
+  std::string make(const ReportQuestion& question, const std::vector<std::string>& alarms_where,
+                   const std::string& value = {}) {
+    ReportAnswer answer = make_report(question, targets_, run_.setting(), run_.style());
+    if (answer.none_there) run_.fail_for_missing(answer.missing);
+    // Targets are of the whole, in alarms as in the report itself.
+    const AlarmAnswer alarm =
+        raised_alarms(alarms_, try_period(answer.document.period, run_.setting().today), alarms_where,
+                      question.where.empty() ? targets_ : std::vector<Target>(), run_.setting(), run_.style());
+    for (const std::string& line : alarm.raised) raised_.push_back(value.empty() ? line : value + ": " + line);
+    left_out_ = joined(joined(std::move(left_out_), answer.left_out), alarm.left_out);
+    run_.insist_on_all(left_out_);
+    for (std::string& note : answer.notes) keep(notes_, std::move(note));
+    for (std::string& ledger : answer.missing) keep(missing_, std::move(ledger));
+    std::string out;
+    render(answer.document, run_.style(), out);
+    return out;
+  }
+
+  void note(std::string text) { notes_.push_back(std::move(text)); }
+
+  /// Writes `out`, and then what was noticed. The exit status.
+  int finish(const std::string& out, Messages& messages) {
+    run_.finish(out, left_out_, notes_, missing_);
+    for (const std::string& line : raised_) messages.alarm(line);
+    return raised_.empty() ? 0 : 1;
+  }
+
+ private:
+  static void keep(std::vector<std::string>& texts, std::string text) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+  }
+
+  Run& run_;
+  std::vector<Alarm> alarms_;
+  std::vector<Target> targets_;
+  std::vector<LeftOut> left_out_;
+  std::vector<std::string> notes_, missing_, raised_;
+};
 
 /// A file for each value of a column. Nothing is written before all of them are made.
 int report_for_each(const Options& typed, Messages& messages) {
@@ -103,19 +144,11 @@ int report_for_each(const Options& typed, Messages& messages) {
   options.output.reset();
   if (!options.format) options.format = "markdown";
   Run run(options, messages);
-  ReportQuestion question;
-  question.name = options.arguments.front();
-  question.text = template_of(question.name, run.catalogue());
-  question.place = place_of(question.name, options);
-  question.period = run.period();
-  question.footnotes = options.footnotes;
-  question.values = values_of(options);
-  question.where = options.where;
-  const std::vector<Alarm> alarms = run.alarms();
+  ReportQuestion question = question_of(options, run);
+  std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
-  const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
+  Reports reports(run, std::move(alarms));
   const ColumnValues values = values_of_column(column, run.setting());
-
   if (values.values.empty()) {
     throw InputError(fmt::format("--each: no ledger in {} has a value of {}", run.files().folder, column));
   }
@@ -128,69 +161,40 @@ int report_for_each(const Options& typed, Messages& messages) {
   question.values.erase(column);
   insist_on_use(question.values, used);
 
-  std::vector<std::string> texts, raised;
-  ReportAnswer last;
+  std::vector<std::string> texts;
   for (const std::string& value : values.values) {
+    std::vector<std::string> narrowed = options.where;
+    narrowed.push_back(condition_for(column, value));
     ReportQuestion one = question;
     if (asked) {
       one.values[column] = value;
     } else {
-      one.where.push_back(condition_for(column, value));
+      one.where = narrowed;
     }
-    last = make_report(one, targets, run.setting(), run.style());
-    if (last.none_there) run.fail_for_missing(last.missing);
-    std::vector<std::string> where = options.where;
-    where.push_back(condition_for(column, value));
-    const auto period = try_period(last.document.period, run.setting().today);
-    const AlarmAnswer alarm = raised_alarms(alarms, period, where, targets, run.setting(), run.style());
-    for (const std::string& line : alarm.raised) raised.push_back(value + ": " + line);
-    last.left_out = joined(std::move(last.left_out), alarm.left_out);
-    run.insist_on_all(last.left_out);
-    render(last.document, run.style(), texts.emplace_back());
+    texts.push_back(reports.make(one, narrowed, value));
   }
   messages.stage("answer");
   SplitFolder folder(*typed.output, ending_of(run.style().format));
   for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(values.values[i]).write(texts[i]);
   folder.finish();
-  last.notes.push_back(fmt::format("{} reports in {}", texts.size(), *typed.output));
+  reports.note(fmt::format("{} reports in {}", texts.size(), *typed.output));
   if (values.rows_without > 0) {
-    last.notes.push_back(fmt::format("{} rows of the ledgers have no {}: they are in none of them", values.rows_without, column));
+    reports.note(fmt::format("{} rows of the ledgers have no {}: they are in none of them", values.rows_without, column));
   }
-  run.finish({}, last.left_out, last.notes, last.missing);
-  for (const std::string& line : raised) messages.alarm(line);
-  return raised.empty() ? 0 : 1;
+  return reports.finish({}, messages);
 }
 
 int report(const Options& options, Messages& messages) {
   if (options.each) return report_for_each(options, messages);
   Run run(options, messages);
-  ReportQuestion question;
-  question.name = options.arguments.front();
-  question.text = template_of(question.name, run.catalogue());
-  question.place = place_of(question.name, options);
-  question.period = run.period();
-  question.where = options.where;
-  question.values = values_of(options);
-  question.footnotes = options.footnotes;
-  const std::vector<Alarm> alarms = run.alarms();
+  const ReportQuestion question = question_of(options, run);
+  std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
   if (!question.values.empty()) insist_on_use(question.values, value_names(question, run.setting()));
-  const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
-
-  const ReportAnswer answer = make_report(question, targets, run.setting(), run.style());
+  Reports reports(run, std::move(alarms));
+  const std::string out = reports.make(question, question.where);
   messages.stage("answer");
-  if (answer.none_there) run.fail_for_missing(answer.missing);
-  const AlarmAnswer alarm =
-      raised_alarms(alarms, try_period(answer.document.period, run.setting().today), question.where,
-                    targets, run.setting(), run.style());
-  const std::vector<LeftOut> left_out = joined(answer.left_out, alarm.left_out);
-  run.insist_on_all(left_out);
-  std::string out;
-  render(answer.document, run.style(), out);
-  messages.stage("render");
-  run.finish(out, left_out, answer.notes, answer.missing);
-  for (const std::string& line : alarm.raised) messages.alarm(line);
-  return alarm.raised.empty() ? 0 : 1;
+  return reports.finish(out, messages);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "cli/values.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include <charconv>
@@ -102,6 +103,11 @@ std::optional<Encoding> encoding_of(const Options& options) {
 std::optional<std::size_t> limit_of(const Options& options) {
   if (!options.limit) return std::nullopt;
   return whole_number("--limit", *options.limit, 0, ~std::size_t{0});
+}
+
+std::string ending_of(Format format) {
+  const auto same = [&](const auto& each) { return each.second == format; };
+  return "." + std::string(std::find_if(std::begin(endings), std::end(endings), same)->first);
 }
 
 }  // namespace shanhai::cli

@@ -16,6 +16,9 @@ namespace shanhai::cli {
 /// not going into a file, but perhaps to a terminal.
 Style style_of(const Options& options, bool standard_output);
 
+/// `.md`: that of a file in the format.
+std::string ending_of(Format format);
+
 /// --today, or the system's date.
 Day today_of(const Options& options);
 

@@ -22,7 +22,8 @@ std::vector<std::string> measure_names() {
 }
 
 Quantity own_quantity(const Indicator& indicator, const Catalogue& catalogue, Day today) {
-  const std::string unit = scaled_unit(indicator.unit).base;
+  const ScaledUnit scaled = scaled_unit(indicator.unit);
+  const std::string_view unit = scaled.base;
   if (unit == "%") return Quantity::fraction;
   if (unit == "元") return Quantity::money;
   Columns columns(catalogue.ledger(indicator.ledger), today);

@@ -107,8 +107,13 @@ ReportAnswer ReportPlan::answer() {
   document.blocks = writer_.finish();
   if (!question_.where.empty()) say_condition(joined(question_.where), setting_.english, document.blocks);
 
+  // What one ledger does not have, another may.
+  const bool met = std::any_of(answers_.begin(), answers_.end(),
+                               [](const Answer& answer) { return answer.rows_read > answer.rows_filtered; });
   for (const Answer& answer : answers_) {
     for (const std::string& note : answer.notes) append_once(note, result_.notes);
+    if (met) continue;
+    for (const std::string& note : answer.unknown) append_once(note, result_.notes);
   }
   result_.left_out = tally_.left_out(all_left_out_);
   result_.missing = tally_.missing();

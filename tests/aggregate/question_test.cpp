@@ -149,8 +149,8 @@ TEST_CASE("mistakes are named with their option and place") {
 TEST_CASE("notes on words that occur nowhere and columns that are not there") {
   const Deals deals(three_years);
   using Notes = std::vector<std::string>;
-  CHECK(deals.answer("-w town = 甲镇 | -a count").notes == Notes{"town = 甲镇: no row has this value; did you mean 甲乡?"});
-  CHECK(deals.answer("-w channel = 网络 and amount > 10亿 | -a count").notes == Notes{});
+  CHECK(deals.answer("-w town = 甲镇 | -a count").unknown == Notes{"town = 甲镇: no row has this value; did you mean 甲乡?"});
+  CHECK(deals.answer("-w channel = 网络 and amount > 10亿 | -a count").unknown == Notes{});
   CHECK(deals.answer("-g town | -a sum(score)").notes ==
         Notes{"deals: no file has the column score (评分), so all its cells are empty"});
 }

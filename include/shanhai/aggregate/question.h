@@ -61,7 +61,8 @@ struct LeftOut {
 struct Answer {
   Table table;
   std::vector<LeftOut> left_out;      // by file
-  std::vector<std::string> notes;     // to say on standard error: a value that occurs nowhere, a missing column
+  std::vector<std::string> notes;     // to say on standard error: columns that no file has
+  std::vector<std::string> unknown;   // likewise, where no row met the condition: its values that occur nowhere
   std::uint64_t rows_read = 0;        // accepted: all but those left out
   std::uint64_t rows_filtered = 0;    // of them: where or period did not hold
 };
