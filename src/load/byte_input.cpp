@@ -21,6 +21,11 @@ namespace {
   throw InputError(name + ": cannot be read: " + std::generic_category().message(error));
 }
 
+FileState state_in(const struct stat& status) {
+  return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino),
+          static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
 void append_utf8(char32_t c, std::string& text) {
   if (c < 0x80) {
     text += static_cast<char>(c);
@@ -67,7 +72,7 @@ void ByteInput::open_path(const std::string& path) {
     throw InputError(name_ + ": is a folder; name its files, or read all of them with -d");
   }
   seekable_ = S_ISREG(status.st_mode);
-  if (seekable_) size_ = static_cast<std::uint64_t>(status.st_size);
+  if (seekable_) state_ = state_in(status);
 }
 
 std::string ByteInput::keep_copy(std::string_view first) {
@@ -105,7 +110,7 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       descriptor_(std::exchange(other.descriptor_, -1)),
       owned_(other.owned_),
       seekable_(other.seekable_),
-      size_(other.size_),
+      state_(other.state_),
       offset_(other.offset_),
       first_(std::move(other.first_)),
       first_at_(other.first_at_),
@@ -114,6 +119,15 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       decoded_(std::move(other.decoded_)),
       decoded_at_(other.decoded_at_),
       begun_(other.begun_) {}
+
+void ByteInput::check_unchanged(std::uint64_t size) const {
+  if (!seekable_) return;
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) fail(name_, errno);
+  if (state_.size != size || state_in(status) != state_) {
+    throw InputError(name_ + ": was changed while it was read; run it again");
+  }
+}
 
 std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
   std::size_t done = std::min(size, first_.size() - first_at_);

@@ -7,6 +7,14 @@
 
 namespace shanhai {
 
+/// Which file it is, and which content of it.
+struct FileState {
+  std::uint64_t device = 0, file = 0;
+  std::uint64_t size = 0;
+  std::int64_t changed_seconds = 0, changed_nanoseconds = 0;
+  bool operator==(const FileState&) const = default;
+};
+
 /// An open file. Reads are counted from a place that is set once; short reads of the system are hidden.
 class ByteInput {
  public:
@@ -22,7 +30,10 @@ class ByteInput {
   std::string keep_copy(std::string_view first);
 
   bool seekable() const { return seekable_; }
-  std::uint64_t size() const { return size_; }
+  std::uint64_t size() const { return state_.size; }
+  /// Throws InputError where the file is not as it was when it was opened, or was not of `size` bytes then:
+  /// what has been read of it would be of two files. A pipe may be of any.
+  void check_unchanged(std::uint64_t size) const;
 
   /// Goes on from `offset` (of a seekable file).
   void start_at(std::uint64_t offset) { offset_ = offset; }
@@ -47,7 +58,7 @@ class ByteInput {
   int descriptor_ = -1;
   bool owned_ = true;
   bool seekable_ = false;
-  std::uint64_t size_ = 0;
+  FileState state_;  // when it was opened
   std::uint64_t offset_ = 0;
   std::string first_;
   std::size_t first_at_ = 0;

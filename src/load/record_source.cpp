@@ -91,6 +91,7 @@ void RecordSource::go_behind_line_end() {
 void RecordSource::end_part() {
   part_->next_record = text_offset_ + cutter_->next();
   part_->lines = next_line_ - 1;
+  if (const LedgerFile& file = files_.files[part_->file]; file.seekable) input_->check_unchanged(file.size);
   input_.reset();
 }
 

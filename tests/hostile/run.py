@@ -262,6 +262,40 @@ def no_permission(bench: Bench) -> None:
     os.chmod(folder, 0o755)
 
 
+def changing_file(bench: Bench) -> None:
+    """A file that shrinks, grows or is replaced while it is read: never half an answer."""
+    rows = HEADER + "2023-01-01,茶,1,甲\n" * 400_000
+    small = HEADER + "2023-01-01,茶,1,甲\n" * 100_000
+
+    def shrink(path: str) -> None:
+        os.truncate(path, len(small.encode()))
+
+    def grow(path: str) -> None:
+        with open(path, "ab") as file:
+            file.write("2023-01-01,茶,1,甲\n2023-01-0".encode())
+
+    def replace(path: str) -> None:
+        os.rename(bench.put("new.csv", small), path)
+
+    refused = 0
+    for change in (shrink, grow, replace):
+        for wait in (0.0, 0.01, 0.02, 0.04, 0.08):
+            path = bench.put("changing.csv", rows)
+            process = subprocess.Popen([bench.program, "query", "sales", path, "-a", "count", "-f", "csv", "--threads",
+                                        "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            time.sleep(wait)
+            change(path)
+            output, error = process.communicate()
+            answers = {"行数\n400000\n"}  # or that of the changed file, where it was quick
+            answers |= {"行数\n400001\n"} if change is grow else {"行数\n100000\n"}
+            if process.returncode == 3:
+                one_line((3, output, error), 3, "was changed while it was read")
+                refused += 1
+            else:
+                expect(process.returncode == 0 and output in answers, f"{change.__name__}: {process.returncode} {output} {error}")
+    expect(refused > 0, "nothing was ever noticed")
+
+
 ESCAPES = "\x1b]0;owned\x07\x1b[2J\x1b[31m\u202e\u0085\x7f"
 
 
@@ -322,7 +356,7 @@ def odd_headers(bench: Bench) -> None:
 
 
 CASES = [nested, long_expressions, many_columns, large_numbers, endless_cell, many_groups, little_memory, many_files,
-         collisions, odd_files, no_permission, escapes, spreadsheet, odd_headers]
+         collisions, odd_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
 LARGE = {"endless_cell": lambda bench: endless_cell(bench, 2 << 30), "many_files": lambda bench: many_files(bench, 100_000),
          "many_groups": lambda bench: many_groups(bench, 1_000_000_000)}
 
