@@ -24,6 +24,10 @@ libboost-dev   build  header  boost/accumulators/accumulators.hpp  Boost.Accumul
 doctest-dev    tests  header  doctest/doctest.h           doctest: the unit tests
 python3        tests  command python3                     runs the golden files (python3-minimal lacks modules)
 sqlite3        tests  command sqlite3                     answers the same questions, to compare with
+miller         tests  command mlr                         answers one more of them
+datamash       bench  command datamash                    is timed beside
+time           bench  command time                        weighs
+npm            bench  command npm                         fetches DuckDB, to be timed beside
 END
 }
 

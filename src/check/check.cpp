@@ -62,8 +62,8 @@ void bind_rules(CheckPass& pass) {
   }
 }
 
-CheckPass pass_over(const LedgerSpec& ledger, const Setting& setting) {
-  CheckPass pass{&setting, &ledger, setting.files->of(ledger), Columns(ledger, setting.today), {}, {}};
+CheckPass pass_over(const LedgerSpec& ledger, const Setting& setting, bool duplicates) {
+  CheckPass pass{&setting, &ledger, setting.files->of(ledger), Columns(ledger, setting.today), {}, {}, duplicates};
   for (std::size_t column = 0; column < ledger.columns.size(); ++column) {
     for (const std::size_t file : pass.files) {
       for (const FileColumn& each : setting.files->files[file].columns) {
@@ -140,7 +140,7 @@ bool CheckAnswer::has(Severity severity) const {
   });
 }
 
-CheckAnswer check_ledgers(const Setting& setting) {
+CheckAnswer check_ledgers(const Setting& setting, bool duplicates) {
   check_rules(*setting.catalogue, setting.today);
   const LedgerFiles& files = *setting.files;
   CheckAnswer answer;
@@ -150,7 +150,7 @@ CheckAnswer check_ledgers(const Setting& setting) {
   std::vector<std::unique_ptr<const CheckPass>> passes;  // findings hold views of their headers to the end
   for (const LedgerSpec& ledger : setting.catalogue->ledgers()) {
     if (files.of(ledger).empty()) continue;
-    const CheckPass& pass = *passes.emplace_back(new CheckPass(pass_over(ledger, setting)));
+    const CheckPass& pass = *passes.emplace_back(new CheckPass(pass_over(ledger, setting, duplicates)));
     ScanRequest request;
     request.files = pass.files;
     request.columns = pass.columns.wanted();

@@ -79,6 +79,8 @@ class DuplicateProbe : public Probe {
 
 }  // namespace
 
-std::unique_ptr<Probe> duplicate_probe(const CheckPass& pass) { return std::make_unique<DuplicateProbe>(pass); }
+std::unique_ptr<Probe> duplicate_probe(const CheckPass& pass) {
+  return pass.duplicates ? std::make_unique<DuplicateProbe>(pass) : nullptr;
+}
 
 }  // namespace shanhai::checking

@@ -81,7 +81,9 @@ class IdentityProbe : public Probe {
     const std::int64_t cell = batch.columns[*date_].cells[row];
     if (!is_present(cell)) return;
     const Date date = Date::from_packed(cell);
+    constexpr Day at_least_a_year = 366;
     const Day birth = *birth_day(word);
+    if (date.first() - birth > (least_age + 1) * at_least_a_year) return;  // nearly all, without a calendar
     if (date.last() >= add_months(birth, least_age * 12)) return;
     findings_.add({batch.file, "person-under-16", pass_.spec(place).id}, batch.lines[row], [&] {
       const std::string shown = pass_.cell(batch, place, row);

@@ -22,6 +22,20 @@ bool has_form(std::string_view word) {
          all_digits(word.substr(plain_length));
 }
 
+/// As nearly all are: 18 characters in which nothing is wrong. In one loop, where the rules take one each.
+bool is_sound(std::string_view word) {
+  static constexpr unsigned weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  if (word.size() != plain_length) return false;
+  unsigned sum = 0;
+  bool wrong = false;
+  for (std::size_t i = 0; i < plain_length - 1; ++i) {
+    const auto digit = static_cast<unsigned>(static_cast<unsigned char>(word[i])) - '0';
+    wrong |= digit > 9;
+    sum += digit * weights[i];
+  }
+  return !wrong && word[plain_length - 1] == "10X98765432"[sum % 11] && birth_day(word);
+}
+
 int number_at(std::string_view word, std::size_t at, std::size_t length) {
   int number = 0;
   for (const char c : word.substr(at, length)) number = number * 10 + (c - '0');
@@ -37,6 +51,7 @@ std::optional<Day> birth_day(std::string_view word) {
 }
 
 IdentityFault fault_of(std::string_view word) {
+  if (is_sound(word)) return IdentityFault::none;
   if (is_masked_identity(word)) return IdentityFault::masked;
   if (is_damaged_identity(word)) return IdentityFault::damaged;
   if (!has_form(word)) return IdentityFault::form;
@@ -53,6 +68,7 @@ std::optional<std::uint64_t> person_number(std::string_view word) {
 }
 
 PhoneFault phone_fault_of(std::string_view word) {
+  if (word.size() == 11 && word[0] == '1' && all_digits(word)) return PhoneFault::none;
   if (word.find('*') != word.npos) return PhoneFault::masked;
   std::string digits;
   for (const char c : word) {

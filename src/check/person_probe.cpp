@@ -154,7 +154,7 @@ class PersonProbe : public Probe {
 
 std::unique_ptr<Probe> person_probe(const CheckPass& pass) {
   const auto identity = pass.place_of(ColumnType::identity);
-  return identity ? std::make_unique<PersonProbe>(pass, *identity) : nullptr;
+  return identity && pass.duplicates ? std::make_unique<PersonProbe>(pass, *identity) : nullptr;
 }
 
 }  // namespace shanhai::checking

@@ -1,5 +1,8 @@
 // Villages and the townships that they are under; names that one ledger mentions and another lists. Both are
 // gathered here and compared when all ledgers have been read (across_ledgers.cpp).
+#include <algorithm>
+#include <array>
+
 #include "check/across_ledgers.h"
 #include "check/facts.h"
 #include "check/probe.h"
@@ -76,17 +79,29 @@ class PlaceProbe : public Probe {
   void take_villages(const Batch& batch) {
     const BatchColumn& townships = batch.columns[*township_];
     const BatchColumn& villages = batch.columns[*village_];
+    // Word numbers hold for this batch; in it, most places come again and again.
+    std::fill(met_.begin(), met_.end(), Met{});
     for (std::size_t row = 0; row < batch.rows(); ++row) {
-      if (!is_present(townships.cells[row]) || !is_present(villages.cells[row])) continue;
-      std::string village(villages.words->word(villages.cells[row]));
-      if (county_ && is_present(batch.columns[*county_].cells[row])) {
-        village += "\x1F" + std::string(batch.columns[*county_].words->word(batch.columns[*county_].cells[row]));
+      const std::int64_t township = townships.cells[row];
+      const std::int64_t village = villages.cells[row];
+      if (!is_present(township) || !is_present(village)) continue;
+      const std::int64_t county = county_ ? batch.columns[*county_].cells[row] : missing;
+      const auto slot = static_cast<std::size_t>(village * 31 + township + (is_present(county) ? county * 7 : 0)) % met_.size();
+      Met& met = met_[slot];
+      if (!met.place || met.county != county || met.township != township || met.village != village) {
+        std::string name(villages.words->word(village));
+        if (is_present(county)) name += "\x1F" + std::string(batch.columns[*county_].words->word(county));
+        met = {county, township, village,
+               &villages_[{std::move(name), std::string(townships.words->word(township)), batch.file}]};
       }
-      WordPlace& place =
-          villages_[{std::move(village), std::string(townships.words->word(townships.cells[row])), batch.file}];
-      if (place.count++ == 0) place.line = batch.lines[row];
+      if (met.place->count++ == 0) met.place->line = batch.lines[row];
     }
   }
+
+  struct Met {
+    std::int64_t county, township, village;  // word numbers
+    WordPlace* place = nullptr;
+  };
 
   const CheckPass& pass_;
   std::optional<std::size_t> county_, township_, village_;
@@ -94,6 +109,7 @@ class PlaceProbe : public Probe {
   std::map<std::size_t, PerWord<WordPlace*>> known_;     // by place; of seen_file_
   std::size_t seen_file_ = ~std::size_t{0};
   std::map<std::tuple<std::string, std::string, std::size_t>, WordPlace> villages_;
+  std::array<Met, 512> met_{};
 };
 
 }  // namespace

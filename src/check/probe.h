@@ -36,6 +36,7 @@ struct CheckPass {
   Columns columns;
   std::vector<std::string> others;
   std::vector<BoundRule> rules;
+  bool duplicates = true;  // rows and persons that come twice are looked for
 
   bool english() const { return setting->english; }
   const LedgerFile& file(std::size_t number) const { return setting->files->files[number]; }

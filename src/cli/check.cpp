@@ -19,7 +19,7 @@ int check(const Options& options, Messages& messages) {
   Run run(options, messages);
   run.open(options.arguments, nullptr);
 
-  const CheckAnswer answer = check_ledgers(run.setting());
+  const CheckAnswer answer = check_ledgers(run.setting(), !options.no_duplicates);
   messages.stage("check");
   std::string out;
   render(answer, run.style(), out);
@@ -41,6 +41,7 @@ Command check_command() {
       "status is 1 where an error is found, with --strict also for a warning.",
       "shanhai check -d samples/dushan\n"
       "shanhai check samples/dushan/funds.csv samples/dushan/sales.csv -f json\n"
+      "shanhai check samples/dushan/labour.csv --no-duplicates  # little memory\n"
       "shanhai check samples/broken/totals-differ.csv --lang en  # exit 1",
       check};
 }

@@ -42,6 +42,8 @@ constexpr OptionRow table[] = {
      &Options::where, choosers},
     {"--strict", "", rows, "end with status 3 at the first row that is rejected",
      &Options::strict, readers},
+    {"--no-duplicates", "", rows, "do not look for rows and persons that come twice",
+     &Options::no_duplicates, "check"},
     {"--rejects", "FILE", rows, "write the rows that are rejected into FILE, as CSV",
      &Options::rejects, "report query figure verify convert"},
 

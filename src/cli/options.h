@@ -27,6 +27,7 @@ struct Options {
   std::vector<std::string> where;
   bool strict = false;
   std::vector<std::string> fill_down;
+  bool no_duplicates = false;
   std::optional<std::string> rejects;
   std::optional<std::string> split;
   std::vector<std::string> values;  // NAME=VALUE

@@ -24,10 +24,19 @@ Civil civil(Day day) {
 }
 
 std::optional<Day> day_of(int year, unsigned month, unsigned day) {
-  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                         std::chrono::day{day}};
-  if (year < 1 || year > 9999 || !date.ok()) return std::nullopt;
-  return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
+  struct Month {
+    int before, days;  // in a year that is no leap year
+  };
+  static constexpr Month months[] = {{0, 31},   {31, 28},  {59, 31},  {90, 30},  {120, 31}, {151, 30},
+                                     {181, 31}, {212, 31}, {243, 30}, {273, 31}, {304, 30}, {334, 31}};
+  constexpr Day before_1970 = 719'162;  // days from 0001-01-01
+  if (year < 1 || year > 9999 || month < 1 || month > 12) return std::nullopt;
+  const Month& in = months[month - 1];
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  if (day < 1 || day > static_cast<unsigned>(in.days) + (leap && month == 2 ? 1u : 0u)) return std::nullopt;
+  const int past = year - 1;
+  return past * 365 + past / 4 - past / 100 + past / 400 + in.before + (leap && month > 2 ? 1 : 0) +
+         static_cast<int>(day) - 1 - before_1970;
 }
 
 Day add_months(Day day, int months) {

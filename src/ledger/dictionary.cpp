@@ -47,6 +47,18 @@ std::uint32_t hash_of(std::string_view word) {
   return static_cast<std::uint32_t>(mixed(first ^ odd, last ^ hash ^ other));
 }
 
+/// For short words, without a call.
+bool are_same(std::string_view a, std::string_view b) {
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < 8 || size > 32) return a == b;
+  std::uint64_t different = load<std::uint64_t>(a.data() + size - 8) ^ load<std::uint64_t>(b.data() + size - 8);
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    different |= load<std::uint64_t>(a.data() + at) ^ load<std::uint64_t>(b.data() + at);
+  }
+  return different == 0;
+}
+
 }  // namespace
 
 std::int64_t Dictionary::number(std::string_view word) {
@@ -60,10 +72,15 @@ std::int64_t Dictionary::number(std::string_view word) {
       slot = {hash, static_cast<std::uint32_t>(words_.size())};
       return static_cast<std::int64_t>(words_.size()) - 1;
     }
-    if (slot.hash == hash && words_[slot.number_plus_one - 1] == word) {
+    if (slot.hash == hash && are_same(words_[slot.number_plus_one - 1], word)) {
       return static_cast<std::int64_t>(slot.number_plus_one) - 1;
     }
   }
+}
+
+std::int64_t Dictionary::append(std::string_view word) {
+  words_.emplace_back(keep(word), word.size());
+  return static_cast<std::int64_t>(words_.size()) - 1;
 }
 
 void Dictionary::clear() {

@@ -12,7 +12,7 @@ namespace shanhai {
 
 BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::vector<Part*> parts,
                          std::vector<std::uint64_t> part_numbers)
-    : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)), source_(files) {
+    : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)), source_(files, plan.read_ahead) {
   readers_.reserve(plan.columns.size());
   for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column);
   if (plan.observe) {

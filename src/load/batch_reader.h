@@ -18,6 +18,7 @@ struct ReadPlan {
   std::size_t asked = 0;  // how many of them go into the batches
   bool observe = false;   // ScanRequest::observe
   bool keep_rejects = false;  // ScanRequest::rejects is there
+  bool read_ahead = false;    // there may be more than one thread
   std::vector<std::size_t> needed;  // ScanRequest::needed
   struct Composed {       // a default such as {township}/{village}
     std::size_t column = 0;

@@ -102,6 +102,7 @@ std::string ByteInput::keep_copy(std::string_view first) {
 }
 
 ByteInput::~ByteInput() {
+  ahead_.reset();
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);
 }
 
@@ -112,6 +113,7 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       seekable_(other.seekable_),
       state_(other.state_),
       offset_(other.offset_),
+      ahead_(std::move(other.ahead_)),
       first_(std::move(other.first_)),
       first_at_(other.first_at_),
       utf16_(other.utf16_),
@@ -129,12 +131,22 @@ void ByteInput::check_unchanged(std::uint64_t size) const {
   }
 }
 
+void ByteInput::read_ahead() {
+  if (seekable_ || ahead_) return;
+  try {
+    ahead_ = std::make_unique<ReadAhead>(descriptor_);
+  } catch (const std::system_error&) {
+    // Then it is read by whoever works on it.
+  }
+}
+
 std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
   std::size_t done = std::min(size, first_.size() - first_at_);
   std::memcpy(buffer, first_.data() + first_at_, done);
   first_at_ += done;
   while (done < size) {
     const ssize_t got = seekable_ ? ::pread(descriptor_, buffer + done, size - done, static_cast<off_t>(offset_))
+                        : ahead_  ? ahead_->read(buffer + done, size - done)
                                   : ::read(descriptor_, buffer + done, size - done);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(name_, errno);

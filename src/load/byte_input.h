@@ -2,8 +2,11 @@
 // Bytes of a ledger file, from a place in it or from a pipe.
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "load/read_ahead.h"
 
 namespace shanhai {
 
@@ -37,6 +40,8 @@ class ByteInput {
 
   /// Goes on from `offset` (of a seekable file).
   void start_at(std::uint64_t offset) { offset_ = offset; }
+  /// From now on a pipe is read by a thread of its own (read_ahead.h); no matter if there is none to be had.
+  void read_ahead();
   /// Gives `bytes` before anything else: what has been read from a pipe already.
   void give_first(std::string bytes) { first_ = std::move(bytes); }
   /// From now on read() gives UTF-8 for the UTF-16 of the file (without its byte order mark). What is wrong
@@ -60,6 +65,7 @@ class ByteInput {
   bool seekable_ = false;
   FileState state_;  // when it was opened
   std::uint64_t offset_ = 0;
+  std::unique_ptr<ReadAhead> ahead_;
   std::string first_;
   std::size_t first_at_ = 0;
   Utf16 utf16_ = Utf16::none;

@@ -33,6 +33,7 @@ void CellObserver::note(std::string_view bytes, std::int64_t cell, std::uint32_t
   std::int64_t plain_units = 0;
   if (numeric && read_plain_number(bytes, unit_, plain_units)) return;
   if (!numeric && !may_have_spaces(bytes)) return;
+  if (!numeric && encoding_ != Encoding::gb18030 && trimmed(bytes).size() == bytes.size()) return;
   const Decoded decoded = decode(bytes, encoding_);
   const std::string_view text = trimmed(decoded.text);
   if (text.empty()) return;

@@ -67,6 +67,7 @@ void CellReader::begin_file(UnitPower unit, Encoding encoding) {
 void CellReader::begin_batch(std::size_t rows) {
   const std::size_t size = std::max(spellings_.size(), words_.size());
   const std::size_t added = size - std::min(size, std::exchange(size_before_, size));
+  const std::size_t some_words = is_personal(spec_.type) ? 1 << 10 : 16 << 10;
   const bool seldom_again = size > some_words && added * 2 > rows;
   if (size <= most_words && !seldom_again) return;
   size_before_ = 0;
@@ -132,13 +133,20 @@ std::int64_t CellReader::read_date_cell(std::string_view bytes) {
 }
 
 std::int64_t CellReader::read_word(std::string_view bytes) {
-  if ((spec_.type == ColumnType::identity && is_plain_identity(bytes)) ||
-      (spec_.type == ColumnType::phone && is_plain_phone(bytes))) {
-    return words_.number(bytes);
-  }
+  if (is_plain(bytes)) return words_.append(bytes);
   const auto spelling = static_cast<std::size_t>(spellings_.number(bytes));
   if (spelling == meanings_.size()) meanings_.push_back(meaning_of(bytes));
   return meanings_[spelling];
+}
+
+/// The word is these bytes. Asked of columns in which nearly all words differ: for others, spellings_ knows.
+bool CellReader::is_plain(std::string_view bytes) const {
+  switch (spec_.type) {
+    case ColumnType::identity: return is_plain_identity(bytes);
+    case ColumnType::phone: return is_plain_phone(bytes);
+    case ColumnType::name: return encoding_ != Encoding::gb18030 && is_plain_name(bytes);
+    default: return false;
+  }
 }
 
 std::int64_t CellReader::meaning_of(std::string_view bytes) {

@@ -19,9 +19,6 @@ namespace shanhai {
 
 /// Words that a dictionary keeps from one batch to the next; with more it is emptied.
 inline constexpr std::size_t most_words = 64 << 10;
-/// With more than these it is emptied where most cells of a batch were new ones: a dictionary is of little use for
-/// words that hardly come again, and a small one stays in the processor's cache.
-inline constexpr std::size_t some_words = 16 << 10;
 
 class CellReader {
  public:
@@ -30,8 +27,9 @@ class CellReader {
 
   /// The cells that follow are those of a file with this unit and encoding.
   void begin_file(UnitPower unit, Encoding encoding);
-  /// Forgets words if there are too many of them. To be called between two batches only, of which the one before
-  /// had so many rows.
+  /// Forgets words if there are too many of them, and sooner where most cells of a batch were new ones: a dictionary
+  /// is of little use for words that hardly come again, and a small one stays in the processor's cache. To be
+  /// called between two batches only, of which the one before had so many rows.
   void begin_batch(std::size_t rows);
 
   /// The cell, `missing`, or `unreadable`. A default that is a plain value stands in for a missing cell.
@@ -59,6 +57,7 @@ class CellReader {
   std::int64_t read_number_cell(std::string_view bytes);
   std::int64_t read_date_cell(std::string_view bytes);
   std::int64_t read_word(std::string_view bytes);
+  bool is_plain(std::string_view bytes) const;
   std::int64_t meaning_of(std::string_view bytes);
   /// The cell without spaces, folded where its type is; `problem` names the wrong byte.
   std::string text_in(std::string_view bytes, std::string& problem) const;

@@ -88,7 +88,9 @@ std::size_t EncodingDetector::recognised(std::string_view utf8) const {
     const std::string_view word = rest.substr(0, end);
     // Words are of characters that are not ASCII; numbers and dates need no look.
     if (end > 0 && end <= longest_word && (static_cast<unsigned char>(word.back()) >= 0x80 || word.back() == ' ')) {
-      count += words_.count(folded_name(word));
+      // Full-width letters are folded already; most words have nothing else to fold.
+      const bool as_it_is = std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 && c != '\xEF'; });
+      count += as_it_is ? words_.count(word) : words_.count(folded_name(word));
     }
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
@@ -112,7 +114,10 @@ Encoding EncodingDetector::of_file(Head& head, ByteInput& input) const {
     head.reach(first + detection_window);
     return of_window(std::string_view(head.bytes()).substr(first, detection_window));
   }
-  // What has been read already need not be searched again.
+  // What has been read already need not be searched, or read, again.
+  if (first != std::string::npos && head.whole()) {
+    return of_window(std::string_view(head.bytes()).substr(first, detection_window));
+  }
   std::uint64_t offset = first == std::string::npos ? head.bytes().size() : first;
   std::string bytes;
   while (first == std::string::npos) {

@@ -6,6 +6,7 @@
 //      valid in it: GBK text can be valid UTF-8 by chance (学校), and UTF-8 with one damaged byte valid GB18030.
 //   3. Else it is UTF-8 where at least nine in ten of the sequences that are not ASCII are well formed.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -33,7 +34,11 @@ class EncodingDetector {
  private:
   std::size_t recognised(std::string_view utf8) const;
 
-  std::unordered_set<std::string> words_;  // folded
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  std::unordered_set<std::string, Hash, std::equal_to<>> words_;  // folded
 };
 
 /// The UTF-16 that a byte order mark names; empty where there is none.

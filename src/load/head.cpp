@@ -40,14 +40,14 @@ bool Head::read_more() {
   return got > 0;
 }
 
-std::vector<HeadRow> Head::rows(char separator, Encoding encoding) {
+std::vector<HeadRow> Head::rows(char separator, Encoding encoding, std::size_t most) {
   for (;;) {
     std::vector<HeadRow> rows;
     RecordCutter cutter(separator);
     cutter.start(bytes_, begin_);
     std::uint64_t line = 1;
     Cut cut = Cut::record;
-    while (rows.size() < header_within_rows && (cut = cutter.cut(whole_)) == Cut::record) {
+    while (rows.size() < most && (cut = cutter.cut(whole_)) == Cut::record) {
       HeadRow row;
       row.line = line;
       line += cutter.lines();

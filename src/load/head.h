@@ -30,7 +30,7 @@ class Head {
   std::size_t begin() const { return begin_; }
 
   /// The first rows under `separator`, as far as the bytes go; reads more where a single row is longer.
-  std::vector<HeadRow> rows(char separator, Encoding encoding);
+  std::vector<HeadRow> rows(char separator, Encoding encoding, std::size_t most = header_within_rows);
 
  private:
   bool read_more();

@@ -256,11 +256,12 @@ bool says_more(const HeaderMatch& both, const HeaderMatch& below) {
 std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
                                        const std::vector<NamedColumn>& named) {
   std::optional<UnitPower> unit;
+  bool names_below = !rows.empty() && names_a_column(rows[0], ledger, named);
   for (std::size_t i = 0; i < rows.size() && i < header_within_rows; ++i) {
     const bool has_below = i + 1 < rows.size() && i + 1 < header_within_rows;
-    const bool worth_a_look = names_a_column(rows[i], ledger, named) ||
-                              (has_below && names_a_column(rows[i + 1], ledger, named));
-    if (!worth_a_look) {
+    const bool names_here = names_below;
+    names_below = has_below && names_a_column(rows[i + 1], ledger, named);
+    if (!names_here && !names_below) {
       if (const auto found = title_unit(rows[i].folded)) unit = found;
       continue;
     }

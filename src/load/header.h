@@ -41,8 +41,7 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
 /// The unit of a money column's cells where neither they, the header nor a title line names one.
 UnitPower own_unit(const ColumnSpec& column);
 
-/// The unit that a title line gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
-/// Its cells are folded.
+/// The unit that a title line, its cells folded, gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
 std::optional<UnitPower> title_unit(const std::vector<std::string>& folded);
 
 /// A row at the beginning of a file.

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "load/encoding_detection.h"
+#include "load/folder_entries.h"
 #include "load/head.h"
 #include "load/header.h"
 #include "shanhai/ledger/errors.h"
@@ -28,6 +29,8 @@ struct Recognised {
 };
 
 constexpr char separators[] = {',', '\t', ';'};
+/// Nearly every header stands in these rows; the others are looked at where it does not.
+constexpr std::size_t first_rows = 4;
 
 std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::vector<std::string>& options,
                                        const LedgerSpec* ledger) {
@@ -85,7 +88,14 @@ std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vect
                                   const std::vector<NamedColumn>& named) {
   std::vector<Recognised> best;
   for (const char separator : separators) {
-    auto some = recognise_under(separator, head.rows(separator, encoding), ledgers, named);
+    // Without one, rows have a single cell, and one column that is known already is as good.
+    if (!best.empty() && head.bytes().find(separator) == std::string::npos) continue;
+    std::vector<Recognised> some;
+    for (const std::size_t most : {first_rows, header_within_rows}) {
+      some = recognise_under(separator, head.rows(separator, encoding, most), ledgers, named);
+      // What stands below the row behind it cannot make it another header, nor be an earlier one.
+      if (!some.empty() && some.front().found.row + 2 <= most) break;
+    }
     if (some.empty()) continue;
     if (best.empty() || some.front().found.match.known > best.front().found.match.known) best = std::move(some);
   }
@@ -215,25 +225,24 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
 }
 
 std::vector<fs::path> ledger_paths(const fs::path& folder, std::vector<PassedOver>& passed_over) {
-  std::error_code error;
   std::vector<fs::path> paths;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    std::string ending = at->path().extension().string();
+  for (const std::string& name : folder_entries(folder)) {
+    const fs::path path = folder / name;
+    std::string ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
                    [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
     if (ending != ".csv" && ending != ".tsv" && ending != ".txt") continue;
     std::error_code unknown;
-    const fs::file_type type = at->symlink_status(unknown).type();
+    const fs::file_type type = fs::symlink_status(path, unknown).type();
     if (type == fs::file_type::regular) {
-      paths.push_back(at->path());
+      paths.push_back(path);
     } else {
       // A link could show a file that is no business of the reader's, or count the rows of another twice.
       const char* reason = type == fs::file_type::symlink ? "is a link, which is not followed in a data folder"
                                                           : "is no regular file";
-      passed_over.push_back({at->path().filename().string(), reason});
+      passed_over.push_back({name, reason});
     }
   }
-  if (error) throw InputError(folder.string() + ": the data folder cannot be read: " + error.message());
   return paths;
 }
 

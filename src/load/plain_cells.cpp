@@ -14,33 +14,32 @@ bool are_digits(const char* bytes) {
   return wrong == 0;
 }
 
-struct Month {
-  unsigned before, days;  // in a year that is no leap year
-};
-constexpr Month months[] = {{0, 31},   {31, 28},  {59, 31},  {90, 30},  {120, 31}, {151, 30},
-                            {181, 31}, {212, 31}, {243, 30}, {273, 31}, {304, 30}, {334, 31}};
-constexpr Day days_before_1970 = 719'162;  // from 0001-01-01
-
 }  // namespace
 
 std::optional<Date> plain_day(std::string_view bytes) {
   if (bytes.size() != 10) return std::nullopt;
   const char* const c = bytes.data();
   const bool shaped = are_digits<4>(c) & (c[4] == '-') & are_digits<2>(c + 5) & (c[7] == '-') & are_digits<2>(c + 8);
+  if (!shaped) return std::nullopt;
   const unsigned year = digit(c[0]) * 1000 + digit(c[1]) * 100 + digit(c[2]) * 10 + digit(c[3]);
-  const unsigned month = digit(c[5]) * 10 + digit(c[6]) - 1;
-  const unsigned day = digit(c[8]) * 10 + digit(c[9]) - 1;
-  if (!shaped || year == 0 || month > 11) return std::nullopt;
-  const bool leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0));
-  if (day >= months[month].days + unsigned{leap & (month == 1)}) return std::nullopt;
-  const unsigned past = year - 1;
-  const unsigned days = past * 365 + past / 4 - past / 100 + past / 400 + months[month].before +
-                        unsigned{leap & (month > 1)} + day;
-  return Date(static_cast<Day>(days) - days_before_1970, Precision::day);
+  const auto day = day_of(static_cast<int>(year), digit(c[5]) * 10 + digit(c[6]), digit(c[8]) * 10 + digit(c[9]));
+  if (!day) return std::nullopt;
+  return Date(*day, Precision::day);
 }
 
 bool is_plain_identity(std::string_view bytes) {
   return bytes.size() == 18 && are_digits<17>(bytes.data()) && (bytes[17] == 'X' || digit(bytes[17]) <= 9);
+}
+
+bool is_plain_name(std::string_view bytes) {
+  if (bytes.empty() || bytes.size() % 3 != 0 || bytes == "无" || bytes == "不详") return false;
+  bool wrong = false;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[i + at]); };
+    const unsigned code = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+    wrong |= (byte(0) & 0xF0) != 0xE0 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80 || code < 0x4E00 || code > 0x9FFF;
+  }
+  return !wrong;
 }
 
 bool is_plain_phone(std::string_view bytes) { return bytes.size() == 11 && are_digits<11>(bytes.data()); }

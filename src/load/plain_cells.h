@@ -17,4 +17,8 @@ bool is_plain_identity(std::string_view bytes);
 /// 11 digits: a telephone number as it is kept.
 bool is_plain_phone(std::string_view bytes);
 
+/// Common characters (U+4E00 to U+9FFF) in UTF-8 and nothing else, and no mark for an empty cell: a name as it is
+/// kept.
+bool is_plain_name(std::string_view bytes);
+
 }  // namespace shanhai

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t read_bytes = 256 << 10;
 }  // namespace
 
-RecordSource::RecordSource(const LedgerFiles& files)
-    : files_(files), buffer_(read_bytes + SpecialBytes::padding) {}
+RecordSource::RecordSource(const LedgerFiles& files, bool read_ahead)
+    : files_(files), read_ahead_(read_ahead), buffer_(read_bytes + SpecialBytes::padding) {}
 
 RecordSource::Found RecordSource::next() {
   for (;;) {
@@ -58,6 +58,7 @@ void RecordSource::begin(Part& part) {
   text_offset_ = part_->begin;
   if (!file.seekable) {
     input_->give_first(file.head);
+    if (read_ahead_) input_->read_ahead();
     const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
     if (utf16) input_->decode_utf16(encoding_ == Encoding::utf16be);
     input_->skip(part_->begin);

@@ -54,7 +54,8 @@ class RecordSource {
  public:
   enum class Found { row, totals, part_end };
 
-  explicit RecordSource(const LedgerFiles& files);
+  /// `read_ahead`: a thread may be taken for reading a pipe.
+  RecordSource(const LedgerFiles& files, bool read_ahead);
 
   /// Goes on with that part, which stays where it is. What reading it finds out is complete at its end.
   void begin(Part& part);
@@ -99,6 +100,7 @@ class RecordSource {
   void reject(std::string reason, bool has_columns = true);
 
   const LedgerFiles& files_;
+  bool read_ahead_;
 
   // Of the current part:
   Part* part_ = nullptr;

@@ -203,7 +203,18 @@ bool RowKinds::means_header(const std::vector<std::string>& cells) const {
   return true;
 }
 
+/// Some character of every totals word: 计 or 計, the l of total; or one that folding may turn into that.
+bool may_hold_totals_word(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == 'l' || c == 'L' || c == '\xEF') return true;
+    if (c == '\xE8' && (text.substr(at).starts_with("计") || text.substr(at).starts_with("計"))) return true;
+  }
+  return false;
+}
+
 bool smells_of_totals(std::string_view text) {
+  if (!may_hold_totals_word(text)) return false;
   const std::string folded = folded_name(text);
   return is_totals_word(folded) || is_in_other_words(bare_totals_word(folded));
 }

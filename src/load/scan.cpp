@@ -94,6 +94,7 @@ ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
   plan.asked = plan.columns.size();
   plan.observe = request.observe;
   plan.keep_rejects = request.rejects != nullptr;
+  plan.read_ahead = request.threads > 1;
   plan.needed = request.needed;
   for (std::size_t i = 0; i < request.columns.size(); ++i) add_composed_default(plan, ledger, i);
   return plan;

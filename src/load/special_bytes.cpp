@@ -59,12 +59,14 @@ __attribute__((always_inline)) inline SpecialBytes::Found list_places(const char
     }
     std::uint64_t rest = masks[block].special;
     const auto count = static_cast<std::uint32_t>(std::popcount(rest));
+    std::uint32_t* next = places + found.places;
+    const auto put = [&] {
+      *next++ = at + static_cast<std::uint32_t>(std::countr_zero(rest));
+      rest &= rest - 1;
+    };
     // Eight at a time, whether they are there or not: cheaper than to guess wrong how many there are.
     for (std::uint32_t done = 0; done < count; done += 8) {
-      for (std::uint32_t i = 0; i < 8; ++i) {
-        places[found.places + done + i] = at + static_cast<std::uint32_t>(std::countr_zero(rest));
-        rest &= rest - 1;
-      }
+      put(), put(), put(), put(), put(), put(), put(), put();
     }
     found.places += count;
   }
@@ -109,24 +111,28 @@ SpecialBytes::Found find_sse2(const char* text, std::size_t begin, std::size_t e
   });
 }
 
+std::uint64_t joined_bits(int low, int high) {
+  return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);
+}
+
 __attribute__((target("avx2"))) void mask_avx2(const char* bytes, std::size_t blocks, char separator,
                                                BlockMask* masks) {
   const __m256i separator_bytes = _mm256_set1_epi8(separator);
   const __m256i quote = _mm256_set1_epi8('"');
   const __m256i highest_control = _mm256_set1_epi8(0x1F);
   for (std::size_t block = 0; block < blocks; ++block) {
-    BlockMask mask{};
-    for (unsigned i = 0; i < 2; ++i) {
-      const __m256i chunk =
-          _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes + block * block_bytes + i * 32));
-      const __m256i is_separator = _mm256_cmpeq_epi8(chunk, separator_bytes);
-      const __m256i is_control = _mm256_cmpeq_epi8(_mm256_min_epu8(chunk, highest_control), chunk);
-      const __m256i is_other = _mm256_or_si256(is_control, _mm256_cmpeq_epi8(chunk, quote));
-      const __m256i is_special = _mm256_or_si256(is_separator, is_other);
-      mask.separators |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_separator))} << (i * 32);
-      mask.special |= std::uint64_t{static_cast<std::uint32_t>(_mm256_movemask_epi8(is_special))} << (i * 32);
-    }
-    masks[block] = mask;
+    const auto* const halves = reinterpret_cast<const __m256i*>(bytes + block * block_bytes);
+    const __m256i first = _mm256_loadu_si256(halves);
+    const __m256i second = _mm256_loadu_si256(halves + 1);
+    const __m256i separators_1 = _mm256_cmpeq_epi8(first, separator_bytes);
+    const __m256i separators_2 = _mm256_cmpeq_epi8(second, separator_bytes);
+    const __m256i controls_1 = _mm256_cmpeq_epi8(_mm256_min_epu8(first, highest_control), first);
+    const __m256i controls_2 = _mm256_cmpeq_epi8(_mm256_min_epu8(second, highest_control), second);
+    const __m256i others_1 = _mm256_or_si256(controls_1, _mm256_cmpeq_epi8(first, quote));
+    const __m256i others_2 = _mm256_or_si256(controls_2, _mm256_cmpeq_epi8(second, quote));
+    masks[block].separators = joined_bits(_mm256_movemask_epi8(separators_1), _mm256_movemask_epi8(separators_2));
+    masks[block].special = joined_bits(_mm256_movemask_epi8(_mm256_or_si256(separators_1, others_1)),
+                                       _mm256_movemask_epi8(_mm256_or_si256(separators_2, others_2)));
   }
 }
 

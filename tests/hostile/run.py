@@ -287,7 +287,7 @@ def changing_file(bench: Bench) -> None:
             change(path)
             output, error = process.communicate()
             answers = {"行数\n400000\n"}  # or that of the changed file, where it was quick
-            answers |= {"行数\n400001\n"} if change is grow else {"行数\n100000\n"}
+            answers |= {"行数\n400002\n"} if change is grow else {"行数\n100000\n"}
             if process.returncode == 3:
                 one_line((3, output, error), 3, "was changed while it was read")
                 refused += 1

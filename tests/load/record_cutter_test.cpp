@@ -8,6 +8,8 @@
 #include <doctest/doctest.h>
 #include <libfccp/csv.h>
 
+#include <chrono>
+#include <cstdio>
 #include <random>
 #include <string>
 #include <vector>
@@ -149,15 +151,18 @@ TEST_CASE("cutter: cuts what csv.h can read as csv.h does") {
   }
 }
 
-TEST_CASE("plain cells: a day is what read_date says it is") {
+TEST_CASE("plain cells: a day is what the calendar says it is") {
   for (int year = 0; year <= 9999; year += year < 1890 || year > 2110 ? 73 : 1) {
-    for (int month = 0; month <= 13; ++month) {
-      for (int day = 0; day <= 32; ++day) {
+    for (unsigned month = 0; month <= 13; ++month) {
+      for (unsigned day = 0; day <= 32; ++day) {
         char text[16];
-        std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-        const auto quick = plain_day(text);
-        const auto full = read_date(text).date;
-        if (quick != full) CHECK_MESSAGE(false, text);
+        std::snprintf(text, sizeof text, "%04d-%02u-%02u", year, month, day);
+        const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+        std::optional<Date> expected;
+        if (year > 0 && date.ok()) {
+          expected = Date(static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count()), Precision::day);
+        }
+        if (plain_day(text) != expected || read_date(text).date != expected) CHECK_MESSAGE(false, text);
       }
     }
   }
@@ -166,7 +171,11 @@ TEST_CASE("plain cells: a day is what read_date says it is") {
   }
 }
 
-TEST_CASE("plain cells: identity numbers and telephones as they are kept") {
+TEST_CASE("plain cells: names, identity numbers and telephones as they are kept") {
+  for (const char* name : {"甲", "欧阳乙", "一龥"}) CHECK(is_plain_name(name));
+  for (const char* odd : {"", "无", "不详", "甲 ", "　甲", "甲A", "Ａ甲", "'甲", "\xE7\x94", "—", "\xE7\x94\x41", "㐀"}) {
+    CHECK(!is_plain_name(odd));
+  }
   CHECK(is_plain_identity("11010519491231002X"));
   CHECK(is_plain_identity("440524188001010014"));
   for (const char* odd : {"11010519491231002x", "1101051949123100", "11010519491231O02X", "110105194912310021X", ""}) {

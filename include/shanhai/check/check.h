@@ -50,9 +50,10 @@ struct CheckAnswer {
   bool has(Severity severity) const;
 };
 
-/// Checks the files of `setting`, which must outlive the answer; those passed over are files of no ledger.
+/// Checks the files of `setting`, which must outlive the answer; those passed over are files of no ledger. Without
+/// `duplicates`, rows and persons that come twice are not looked for: for that, something is kept of every row.
 /// Throws UsageError for a mistake in an expression of checks.csv, InputError where a file cannot be read.
-CheckAnswer check_ledgers(const Setting& setting);
+CheckAnswer check_ledgers(const Setting& setting, bool duplicates = true);
 
 /// Throws UsageError with its place for the first rule of checks.csv that is wrong, also one for a ledger that
 /// is not there today. One for all ledgers (`*`) is right where it is right for one.

@@ -21,13 +21,15 @@ inline constexpr bool is_present(std::int64_t cell) { return cell > unreadable; 
 /// The rows that a batch holds at most.
 inline constexpr std::size_t batch_rows = 4096;
 
-/// The distinct words of one column as one thread has met them. Word numbers hold as long as `epoch` does:
+/// The words of one column as one thread has met them. One word may have several numbers. Numbers hold as long as `epoch` does:
 /// between two batches a dictionary that has grown beyond its ceiling is emptied, and the epoch moves on, so
 /// that memory does not grow with the rows. Whatever is remembered by word number is forgotten then.
 class Dictionary {
  public:
   /// The number of `word`, which is added if it is new.
   std::int64_t number(std::string_view word);
+  /// A number of its own for this one: for words that hardly come again, which it is a waste to look for.
+  std::int64_t append(std::string_view word);
   std::string_view word(std::int64_t number) const { return words_[static_cast<std::size_t>(number)]; }
   std::size_t size() const { return words_.size(); }
   std::uint64_t epoch() const { return epoch_; }
