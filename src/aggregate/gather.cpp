@@ -69,6 +69,7 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   scan_request.others = request.others;
   scan_request.threads = setting.threads;
   scan_request.rejects = setting.rejects;
+  scan_request.progress = setting.progress;
   scan_request.needed = needed_places(request, first_other);
   PassSink sink(request, first_other, *setting.files);
   const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };

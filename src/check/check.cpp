@@ -157,6 +157,7 @@ CheckAnswer check_ledgers(const Setting& setting, bool duplicates) {
     request.others = pass.others;
     request.threads = setting.threads;
     request.observe = true;
+    request.progress = setting.progress;
     ProbeSink sink(pass);
     const ScanReport report = scan(files, request, [&] { return std::make_unique<ProbeSink>(pass); }, sink);
     const PassLines lines{pass.files, report};

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/split_folder.h"
+#include "cli/terminal.h"
 #include "cli/values.h"
 #include "shanhai/ledger/errors.h"
 
@@ -62,6 +63,8 @@ int convert(const Options& typed, Messages& messages) {
     throw UsageError("--rejects and --output name the same file");
   }
   Run run(held, messages);
+  // Rows that run over the terminal are progress enough.
+  if (output.is_standard() && terminal_width() > 0) messages.end_progress();
   const LedgerSpec& ledger = run.catalogue().ledger(options.arguments.front());
   const Conversion conversion{&ledger, style_of(options, output.is_standard()),
                               options.split.value_or("")};

@@ -83,6 +83,7 @@ int main(int count, char** values) {
     prepare_signals();
     return run_and_report({values + (count > 0 ? 1 : 0), values + count}, messages);
   } catch (const std::bad_alloc&) {
+    messages.end_progress();
     // Said without taking memory.
     write_all(STDERR_FILENO, "shanhai: out of memory: ask for fewer groups, or fewer --threads\n");
     return 3;

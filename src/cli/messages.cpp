@@ -3,25 +3,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cerrno>
-
+#include "cli/progress_line.h"
+#include "cli/terminal.h"
+#include "cli/writing.h"
 #include "shanhai/render/display.h"
 #include "shanhai/report/report.h"
 
 namespace shanhai::cli {
 
 namespace {
-
-void say(std::string line) {
-  line += '\n';
-  std::string_view rest = line;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
 
 /// Columns of the longest line of an error or note: they may name what is a megabyte long.
 constexpr int longest_line_said = 600;
@@ -39,6 +29,24 @@ std::string visible_lines(std::string_view text) {
 }
 
 }  // namespace
+
+Messages::Messages() = default;
+Messages::~Messages() = default;
+
+void Messages::say(std::string line) const {
+  line += '\n';
+  if (progress_line_) {
+    progress_line_->write(line);
+  } else {
+    write_all(STDERR_FILENO, line);  // where it cannot be written, there is nobody to be told
+  }
+}
+
+void Messages::begin_progress(const Progress& progress) {
+  if (!quiet_ && terminal_shows_progress()) progress_line_ = std::make_unique<ProgressLine>(progress);
+}
+
+void Messages::end_progress() { progress_line_.reset(); }
 
 void Messages::error(std::string_view message) const { say("shanhai: " + visible_lines(message)); }
 
@@ -64,6 +72,9 @@ void Messages::missing_ledgers(const std::vector<std::string>& ledgers,
 }
 
 void Messages::files(const LedgerFiles& files) const {
+  for (const PassedOver& file : files.passed_over) {
+    if (file.is_strange && !verbose_) note(fmt::format("{} {}: passed over", file.name, file.reason));
+  }
   if (!verbose_) return;
   for (const LedgerFile& file : files.files) {
     say(visible(fmt::format("{}: {}, {}, header in line {}", file.name, file.ledger->id,

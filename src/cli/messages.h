@@ -4,6 +4,7 @@
 // error cannot be written, nothing is said about that.
 
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +14,19 @@
 
 namespace shanhai::cli {
 
+class ProgressLine;
+
 class Messages {
  public:
+  Messages();
+  ~Messages();
+
   void set_quiet(bool quiet) { quiet_ = quiet; }
   void set_verbose(bool verbose) { verbose_ = verbose; }
+
+  /// Shows it on a terminal, unless --quiet, until end_progress(); `progress` must be there as long.
+  void begin_progress(const Progress& progress);
+  void end_progress();
 
   /// `shanhai: MESSAGE`. The message may have further lines: an expression, and a caret under a place in it.
   void error(std::string_view message) const;
@@ -29,7 +39,8 @@ class Messages {
   /// `labour: no file of this ledger in DIR`
   void missing_ledgers(const std::vector<std::string>& ledgers, const std::string& folder) const;
 
-  /// --verbose: which files are read as what, and which are passed over, and why.
+  /// Which files are passed over although they look like data: links, pipes, folders. --verbose: all that are,
+  /// and why, and which files are read as what.
   void files(const LedgerFiles& files) const;
   /// --verbose: a line.
   void detail(std::string_view line) const;
@@ -37,6 +48,9 @@ class Messages {
   void stage(std::string_view name);
 
  private:
+  void say(std::string line) const;
+
+  std::unique_ptr<ProgressLine> progress_line_;
   bool quiet_ = false;
   bool verbose_ = false;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();

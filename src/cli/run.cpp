@@ -35,7 +35,11 @@ Run::Run(const Options& options, Messages& messages)
   setting_.catalogue = &catalogue_;
   setting_.files = &files_;
   messages_.stage("read the catalogue");
+  setting_.progress = &progress_;
+  messages_.begin_progress(progress_);
 }
+
+Run::~Run() { messages_.end_progress(); }
 
 void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) {
   InputOptions input;
@@ -93,6 +97,7 @@ void Run::fail_for_missing(const std::vector<std::string>& ledgers) const {
 }
 
 void Run::write_rejects() {
+  messages_.end_progress();
   if (!rejects_output_) return;
   rejects_.arrange();
   std::string out;
@@ -102,6 +107,7 @@ void Run::write_rejects() {
 
 void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
                  const std::vector<std::string>& notes, const std::vector<std::string>& missing) {
+  messages_.end_progress();
   output_.write(answer);
   write_rejects();
   messages_.stage("write the answer");

@@ -24,6 +24,7 @@ class Run {
   /// Reads the catalogue. Throws UsageError for a value that means nothing, OutputError where the answer
   /// could not be written. Both must outlive the run.
   Run(const Options& options, Messages& messages);
+  ~Run();
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
@@ -57,6 +58,7 @@ class Run {
   Output output_;
   std::optional<Output> rejects_output_;  // --rejects
   RejectedRows rejects_;
+  Progress progress_;
   Style style_;
   Catalogue catalogue_;
   LedgerFiles files_;

@@ -194,6 +194,7 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
   request.threads = 1;
   request.defaults = false;
   request.rejects = setting.rejects;
+  request.progress = setting.progress;
 
   Writing writing(conversion, setting, columns, make);
   WritingSink into(writing);

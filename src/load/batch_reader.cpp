@@ -153,7 +153,17 @@ void BatchReader::put_defaults_together() {
   }
 }
 
+/// Rows with a cell that cannot be read; faults stand in the order of rows.
+std::uint64_t BatchReader::faulty_rows() const {
+  std::uint64_t rows = 0;
+  for (std::size_t i = 0; i < batch_.faults.size(); ++i) {
+    rows += i == 0 || batch_.faults[i].row != batch_.faults[i - 1].row;
+  }
+  return rows;
+}
+
 void BatchReader::flush(Sink& sink) {
+  if (part_ && part_->progress && !batch_.faults.empty()) part_->progress->rejected += faulty_rows();
   if (batch_.rows() > 0 || !batch_.totals.empty()) {
     // Sinks see the columns that were asked for; what defaults are made of stands behind them.
     sink.take(batch_);

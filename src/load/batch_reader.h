@@ -46,6 +46,7 @@ class BatchReader {
   void refuse_cell(std::size_t column, std::string reason);
   void put_defaults_together();
   void keep_reject();
+  std::uint64_t faulty_rows() const;
   void flush(Sink& sink);
 
   const LedgerFiles& files_;

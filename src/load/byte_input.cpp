@@ -114,6 +114,7 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       state_(other.state_),
       offset_(other.offset_),
       ahead_(std::move(other.ahead_)),
+      counted_in_(other.counted_in_),
       first_(std::move(other.first_)),
       first_at_(other.first_at_),
       utf16_(other.utf16_),
@@ -122,13 +123,11 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       decoded_at_(other.decoded_at_),
       begun_(other.begun_) {}
 
-void ByteInput::check_unchanged(std::uint64_t size) const {
+void ByteInput::check_unchanged(const FileState& state) const {
   if (!seekable_) return;
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0) fail(name_, errno);
-  if (state_.size != size || state_in(status) != state_) {
-    throw InputError(name_ + ": was changed while it was read; run it again");
-  }
+  if (state_in(status) != state) throw InputError(name_ + ": was changed while it was read; run it again");
 }
 
 void ByteInput::read_ahead() {
@@ -153,6 +152,7 @@ std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
     if (got == 0) break;
     done += static_cast<std::size_t>(got);
     offset_ += static_cast<std::uint64_t>(got);
+    if (counted_in_) counted_in_->fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
   }
   return done;
 }

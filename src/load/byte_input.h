@@ -1,22 +1,16 @@
 #pragma once
 // Bytes of a ledger file, from a place in it or from a pipe.
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "load/read_ahead.h"
+#include "shanhai/load/ledger_files.h"
 
 namespace shanhai {
-
-/// Which file it is, and which content of it.
-struct FileState {
-  std::uint64_t device = 0, file = 0;
-  std::uint64_t size = 0;
-  std::int64_t changed_seconds = 0, changed_nanoseconds = 0;
-  bool operator==(const FileState&) const = default;
-};
 
 /// An open file. Reads are counted from a place that is set once; short reads of the system are hidden.
 class ByteInput {
@@ -34,9 +28,11 @@ class ByteInput {
 
   bool seekable() const { return seekable_; }
   std::uint64_t size() const { return state_.size; }
-  /// Throws InputError where the file is not as it was when it was opened, or was not of `size` bytes then:
-  /// what has been read of it would be of two files. A pipe may be of any.
-  void check_unchanged(std::uint64_t size) const;
+  /// When it was opened.
+  const FileState& state() const { return state_; }
+  /// Throws InputError where the file is no longer as it was in `state`: what has been read of it would be of
+  /// two files. A pipe has no state.
+  void check_unchanged(const FileState& state) const;
 
   /// Goes on from `offset` (of a seekable file).
   void start_at(std::uint64_t offset) { offset_ = offset; }
@@ -47,6 +43,8 @@ class ByteInput {
   /// From now on read() gives UTF-8 for the UTF-16 of the file (without its byte order mark). What is wrong
   /// in it becomes a byte 0xFF, so that the cell that holds it cannot be read.
   void decode_utf16(bool big_endian);
+  /// Adds the bytes of the file that are read from now on to `bytes`, which must outlive this.
+  void count_in(std::atomic<std::uint64_t>& bytes) { counted_in_ = &bytes; }
   /// Passes over so many bytes of what read() gives.
   void skip(std::uint64_t bytes);
 
@@ -63,9 +61,10 @@ class ByteInput {
   int descriptor_ = -1;
   bool owned_ = true;
   bool seekable_ = false;
-  FileState state_;  // when it was opened
+  FileState state_;
   std::uint64_t offset_ = 0;
   std::unique_ptr<ReadAhead> ahead_;
+  std::atomic<std::uint64_t>* counted_in_ = nullptr;
   std::string first_;
   std::size_t first_at_ = 0;
   Utf16 utf16_ = Utf16::none;

@@ -218,6 +218,7 @@ LedgerFile open_file(const std::string& path, const std::string& name, const Cat
   for (const HeadRow& row : one.rows) file.rows_above.push_back(row.cells);
   file.seekable = input.seekable() && !utf16;
   file.size = file.seekable ? input.size() : 0;
+  file.state = input.state();
   file.data_offset = header.next_offset;
   file.data_line = header.next_line;
   if (!input.seekable()) file.head = head.raw_bytes();
@@ -240,7 +241,7 @@ std::vector<fs::path> ledger_paths(const fs::path& folder, std::vector<PassedOve
       // A link could show a file that is no business of the reader's, or count the rows of another twice.
       const char* reason = type == fs::file_type::symlink ? "is a link, which is not followed in a data folder"
                                                           : "is no regular file";
-      passed_over.push_back({name, reason});
+      passed_over.push_back({name, reason, true});
     }
   }
   return paths;

@@ -42,6 +42,8 @@ void RecordSource::begin(Part& part) {
   part_ = &part;
   const LedgerFile& file = files_.files[part_->file];
   input_.emplace(file.path, file.name);
+  input_->check_unchanged(file.state);
+  if (part_->progress) input_->count_in(part_->progress->bytes_done);
   if (!cutter_ || cutter_->separator() != file.separator) cutter_.emplace(file.separator);
   if (!kinds_ || encoding_ != file.encoding) kinds_.emplace(*file.catalogue, file.encoding);
   kinds_->begin_file(file);
@@ -92,7 +94,7 @@ void RecordSource::go_behind_line_end() {
 void RecordSource::end_part() {
   part_->next_record = text_offset_ + cutter_->next();
   part_->lines = next_line_ - 1;
-  if (const LedgerFile& file = files_.files[part_->file]; file.seekable) input_->check_unchanged(file.size);
+  input_->check_unchanged(files_.files[part_->file].state);
   input_.reset();
 }
 
@@ -245,6 +247,7 @@ void RecordSource::reject(std::string reason, bool has_columns) {
   } else if (part_->observe && rows.rejects.size() < noted_rows) {
     rows.rejects.push_back({line_, reason});
   }
+  if (part_->progress) ++part_->progress->rejected;
   if (rows.rejected++ == 0) rows.first_reject = {line_, std::move(reason)};
 }
 

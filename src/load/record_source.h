@@ -36,6 +36,7 @@ struct Part {
   bool observe = false;                 // ScanRequest::observe
   bool keep_rejects = false;            // ScanRequest::rejects is there
   bool show_personal = false;           // in their texts
+  Progress* progress = nullptr;         // ScanRequest::progress
   bool guessed = false;                 // begin is in the middle of things: go on behind the next line end
   Carry carry;
   std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is asked for; -1: not there

@@ -122,6 +122,7 @@ class Scan {
   }
 
  private:
+  void begin(Progress& progress, std::uint64_t bytes) const;
   void divide();
   void read();
   void join();
@@ -142,9 +143,18 @@ class Scan {
   ScanReport report_;
 };
 
+void Scan::begin(Progress& progress, std::uint64_t bytes) const {
+  const bool pipe = std::any_of(request_.files.begin(), request_.files.end(),
+                                [&](std::size_t number) { return !files_.files[number].seekable; });
+  progress.bytes_done = 0;
+  progress.bytes_all = pipe ? 0 : bytes;
+  progress.ledger = files_.files[request_.files.front()].ledger;
+}
+
 void Scan::divide() {
   std::uint64_t bytes = 0;
   for (const std::size_t number : request_.files) bytes += files_.files[number].size;
+  if (request_.progress) begin(*request_.progress, bytes);
   const std::uint64_t most = std::max<std::uint64_t>(1, bytes / std::max<std::uint64_t>(1, request_.smallest_part));
   const std::uint64_t threads = std::clamp<std::uint64_t>(request_.threads, 1, most);
   const std::uint64_t stretch = bytes / threads + 1;
@@ -171,6 +181,7 @@ void Scan::divide() {
       part->observe = request_.observe;
       part->keep_rejects = request_.rejects != nullptr;
       part->show_personal = request_.rejects && request_.rejects->show_personal;
+      part->progress = request_.progress;
       if (!last) part->end = stretch_end;
       work_[owner].parts.push_back(part.get());
       work_[owner].part_numbers.push_back(parts_[i].size());

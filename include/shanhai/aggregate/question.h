@@ -47,6 +47,7 @@ struct Setting {
   bool show_personal = false;
   unsigned threads = 1;
   RejectedRows* rejects = nullptr;  // every row that the answers leave out is added here
+  Progress* progress = nullptr;     // of the pass over a ledger that goes on
 };
 
 /// Rows of a file that an answer had to leave out, ready for a message.

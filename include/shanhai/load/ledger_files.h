@@ -26,6 +26,14 @@ struct FileColumn {
   bool fill_down = false;             // --fill-down: an empty cell takes the value from above
 };
 
+/// Which file it is, and which content of it: as long as both stay, so do the answers.
+struct FileState {
+  std::uint64_t device = 0, file = 0;
+  std::uint64_t size = 0;
+  std::int64_t changed_seconds = 0, changed_nanoseconds = 0;
+  bool operator==(const FileState&) const = default;
+};
+
 /// A file, or standard input, and the ledger that it holds.
 struct LedgerFile {
   std::string path;  // `-` is standard input
@@ -39,6 +47,7 @@ struct LedgerFile {
   std::vector<std::vector<std::string>> rows_above;  // titles and the header as written: pages repeat them
   bool seekable = true;
   std::uint64_t size = 0;         // in bytes; 0 for a pipe
+  FileState state;                // when its header was read; a pass over it insists on the same
   std::uint64_t data_offset = 0;  // where the row below the header begins
   std::uint64_t data_line = 0;
   std::string head;               // of a pipe: the bytes that were read to find the header
@@ -56,6 +65,7 @@ struct InputOptions {
 /// A file of the folder that belongs to no ledger, or could not be taken, and why.
 struct PassedOver {
   std::string name, reason;
+  bool is_strange = false;  // no regular file of the folder: somebody should know, asked for or not
 };
 
 struct LedgerFiles {

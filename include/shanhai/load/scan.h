@@ -10,6 +10,7 @@
 
 #include "shanhai/ledger/batch.h"
 #include "shanhai/load/ledger_files.h"
+#include "shanhai/load/progress.h"
 
 namespace shanhai {
 
@@ -55,6 +56,7 @@ struct ScanRequest {
   RejectedRows* rejects = nullptr;        // rows that are left out are added here: those that cannot be cut,
                                           // and those with a cell that cannot be read and is needed
   std::vector<std::size_t> needed;        // for that, places of columns in a Batch; none: all are
+  Progress* progress = nullptr;           // kept up to date while the pass goes on
 };
 
 /// A row that cannot be cut into cells.
