@@ -102,7 +102,8 @@ def main():
         done["stages"] = limits.measured(program, rows.ledger, rows.times)
         with open(kept, "w", encoding="utf-8") as file:
             json.dump(done, file, ensure_ascii=False)
-    where = f"{datetime.date.today()}, `tests/bench/run.sh{' --quick' if arguments.quick else ''}`. {limits.describe(program, peers)}"
+    where = f"{datetime.date.today()}, `tests/bench/run.sh{' --quick' if arguments.quick else ''}`. {limits.describe(program, peers)}. "
+    where += f"Load average when it ended: {os.getloadavg()[1]:.1f} (an idle machine has 1 to 2 then)."
     parts = {"table": where + "\n\n" + table([Row(**done[name]) for name in wanted if name in done])}
     if "stages" in done:
         parts["stages"] = stages_text(done["stages"])
