@@ -28,6 +28,10 @@ miller         tests  command mlr                         answers one more of th
 datamash       bench  command datamash                    is timed beside
 time           bench  command time                        weighs
 npm            bench  command npm                         fetches DuckDB, to be timed beside
+clang          clang  command clang++                     fuzzing and coverage
+libclang-rt-dev  clang  command clang++                   its sanitizers, libFuzzer and profiles
+llvm           clang  command llvm-cov                    reads what coverage writes
+clang-tidy     lint   command clang-tidy                  static analysis
 END
 }
 

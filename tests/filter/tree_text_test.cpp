@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "filter/same_tree.h"
 #include "filter/small_ledger.h"
 
 using namespace shanhai;
@@ -46,24 +47,6 @@ std::unique_ptr<ConditionNode> random_tree(Random& random, int depth) {
   const std::size_t parts = node->kind == Kind::negated ? 1 : 2 + below(random, 3);
   for (std::size_t i = 0; i < parts; ++i) node->parts.push_back(random_tree(random, depth - 1));
   return node;
-}
-
-/// The same but for places, and for quotes that a value does without.
-bool same(const Token& a, const Token& b) {
-  return a.text == b.text && (a.kind == TokenKind::backtick) == (b.kind == TokenKind::backtick);
-}
-
-bool same(const ConditionNode& a, const ConditionNode& b) {
-  if (a.kind != b.kind || a.parts.size() != b.parts.size()) return false;
-  for (std::size_t i = 0; i < a.parts.size(); ++i) {
-    if (!same(*a.parts[i], *b.parts[i])) return false;
-  }
-  if (a.kind != Kind::comparison) return true;
-  if (a.column.text != b.column.text || a.op != b.op || a.values.size() != b.values.size()) return false;
-  for (std::size_t i = 0; i < a.values.size(); ++i) {
-    if (!same(a.values[i], b.values[i])) return false;
-  }
-  return true;
 }
 
 }  // namespace

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Runs the whole suite on a build that counts, and says which lines and branches of src/ and include/ it does
+# not reach. Needs clang and llvm. Exit status 1 where less is reached than docs/reliability.md promises.
+#
+#   tests/coverage.sh [CTEST OPTION...]     -E '^differential$' leaves out the longest test
+set -euo pipefail
+# shellcheck source=samples/setup.sh
+source "$(dirname -- "${BASH_SOURCE[0]}")/../samples/setup.sh"
+
+log_to build/coverage.log
+need build tests clang
+step configure configure coverage -DSHANHAI_TESTS=ON
+step build cmake --build build/coverage --parallel "$(processes)"
+
+# Thousands of processes write into a few files, which are merged as each of them ends.
+profiles=$PWD/build/coverage/profiles
+rm -rf "$profiles"
+LLVM_PROFILE_FILE="$profiles/%4m.profraw" \
+  step test ctest --test-dir build/coverage --output-on-failure --no-tests=error "$@"
+step merge llvm-profdata merge -sparse "$profiles"/*.profraw -o build/coverage/all.profdata
+
+objects=()
+for program in build/coverage/shanhai-tests build/coverage/fuzz/fuzz-*; do
+  objects+=(-object "$program")
+done
+llvm-cov export build/coverage/shanhai "${objects[@]}" -instr-profile build/coverage/all.profdata \
+  -ignore-filename-regex '/(tests|build)/|^/usr/' >build/coverage/coverage.json 2>>"$log"
+exec python3 tests/coverage.py build/coverage/coverage.json
