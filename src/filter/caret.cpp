@@ -1,9 +1,8 @@
 // A wrong expression, shown with a caret under the place.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "shanhai/filter/syntax.h"
+#include "shanhai/ledger/display_width.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
@@ -38,18 +37,15 @@ std::string harmless(std::string_view text) {
   return result;
 }
 
-/// Columns that a harmless text takes: fmt pads by display width, so it knows.
-std::size_t width(const std::string& text) {
-  // Padded to as many columns as it has bytes, which are never fewer, it grows by the difference.
-  return 2 * text.size() - fmt::formatted_size("{:<{}}", text, text.size());
-}
-
 /// Bytes of a long expression that are shown on either side of the place.
 constexpr std::size_t shown_around = 120;
 
-/// The beginning of the character that `at` stands in.
+/// The beginning of the character that `at` stands in; `at` itself where that is no UTF-8.
 std::size_t character_begin(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  for (std::size_t begin = at; begin < text.size() && at - begin < 4; --begin) {
+    if ((static_cast<unsigned char>(text[begin]) & 0xC0) != 0x80) return begin;
+    if (begin == 0) break;
+  }
   return at;
 }
 
@@ -63,6 +59,7 @@ void fail_at(const std::string& text, std::size_t at, std::size_t end, const std
   const std::string_view whole = text;
   const std::string before = (from > 0 ? "…" : "") + harmless(whole.substr(from, at - from));
   const std::string behind = harmless(whole.substr(at, to - at)) + (to < text.size() ? "…" : "");
+  const auto width = [](const std::string& shown) { return static_cast<std::size_t>(display_width(shown)); };
   const std::size_t meant = width(harmless(whole.substr(at, std::min(end, to) - at)));
   throw UsageError(harmless(message) + "\n  " + before + behind + "\n  " +
                    std::string(width(before), ' ') + "^" + std::string(meant > 1 ? meant - 1 : 0, '~'));

@@ -98,6 +98,7 @@ TEST_CASE("the caret stands under the place, whatever the width of what comes be
   CHECK(message("a = b", 4, 5) == "wrong\n  a = b\n      ^");
   CHECK(message("乡镇 = b", 9, 10) == "wrong\n  乡镇 = b\n         ^");
   CHECK(message("乡镇", 0, 6) == "wrong\n  乡镇\n  ^~~~");
+  CHECK(message("e\u0301\u3040 = b", 9, 10) == "wrong\n  e\u0301\u3040 = b\n       ^");  // one column each, as in tables
   CHECK(message("", 0, 0) == "wrong\n  \n  ^");
   CHECK(message("ab", 2, 2) == "wrong\n  ab\n    ^");
   CHECK(message("ab", 9, 1) == "wrong\n  ab\n    ^");

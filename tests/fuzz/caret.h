@@ -5,7 +5,7 @@
 #include <string>
 
 #include "claim.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display_width.h"
 
 namespace shanhai::fuzz {
 

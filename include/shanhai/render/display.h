@@ -1,13 +1,12 @@
 #pragma once
-// What a terminal does with text: how wide it is, and what must not reach it.
+// What a terminal does with text: what must not reach it, and what it has no room for.
 
 #include <string>
 #include <string_view>
 
-namespace shanhai {
+#include "shanhai/ledger/display_width.h"
 
-/// Columns that `text` (UTF-8) takes in a terminal: CJK and full-width characters two, combining ones none.
-int display_width(std::string_view text);
+namespace shanhai {
 
 /// Control characters made visible: C0 and DEL as their pictures (␛ for ESC, ␊ for a newline), C1, line
 /// separators and whatever changes the direction of text as <U+202E>; bytes that are not UTF-8 as �. Nothing

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes width_ranges.h from the Unicode data that Python carries:
-    python3 src/render/width_ranges.py > src/render/width_ranges.h
+    python3 src/ledger/width_ranges.py > src/ledger/width_ranges.h
 Ranges that only unassigned code points keep apart are joined, which keeps the tables short."""
 
 import sys
