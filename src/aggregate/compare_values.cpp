@@ -31,7 +31,7 @@ struct Combination {
   }
 };
 
-Day begin_of_year(Day day) { return *day_of(civil(day).year, 1, 1); }
+Day begin_of_year(Day day) { return Date(day, Precision::day).truncated(Precision::year).first(); }
 
 }  // namespace
 

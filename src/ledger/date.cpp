@@ -15,6 +15,10 @@ std::chrono::year_month_day calendar(Day day) {
   return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day}}};
 }
 
+Day number_of(const std::chrono::year_month_day& date) {
+  return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
+}
+
 }  // namespace
 
 Civil civil(Day day) {
@@ -44,7 +48,7 @@ Day add_months(Day day, int months) {
   const auto month = date.year() / date.month() + std::chrono::months{months};
   auto result = month / date.day();
   if (!result.ok()) result = month / std::chrono::last;
-  return static_cast<Day>(std::chrono::sys_days{result}.time_since_epoch().count());
+  return number_of(result);
 }
 
 Day Date::last() const {
@@ -54,10 +58,11 @@ Day Date::last() const {
 
 Date Date::truncated(Precision wanted) const {
   if (precision() <= wanted) return *this;
-  const Civil date = civil(first());
+  // Not by day_of: the year before 0001 is none that may be written, but comparisons look there.
+  const auto date = calendar(first());
   const auto length = static_cast<unsigned>(months_in[static_cast<std::size_t>(wanted)]);
-  const unsigned month = (date.month - 1) / length * length + 1;
-  return Date(*day_of(date.year, month, 1), wanted);
+  const std::chrono::month month{(static_cast<unsigned>(date.month()) - 1) / length * length + 1};
+  return Date(number_of(date.year() / month / 1), wanted);
 }
 
 std::string to_text(Date date) {

@@ -56,7 +56,7 @@ std::optional<Period> just_before(const Period& period) {
 std::optional<Period> year_to_date(const Period& period) {
   if (!period.last) return std::nullopt;
   Period result = period;
-  result.first = day_of(civil(*period.last).year, 1, 1);
+  result.first = Date(*period.last, Precision::day).truncated(Precision::year).first();
   if (result.unit < Precision::month && result.first != period.first) result.unit = Precision::month;
   return result;
 }

@@ -130,9 +130,8 @@ Value pace_of(const Period& period) {
   const auto number = [](int whole) { return Value(Exact{whole, 0}); };
   if (civil(*period.last + 1).day == 1)
     return ratio(number(static_cast<int>(last.month)), number(12));
-  const Day begin = *day_of(last.year, 1, 1);
-  const Day end = *day_of(last.year, 12, 31);
-  return ratio(number(*period.last - begin + 1), number(end - begin + 1));
+  const Date year = Date(*period.last, Precision::day).truncated(Precision::year);
+  return ratio(number(*period.last - year.first() + 1), number(year.last() - year.first() + 1));
 }
 
 Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,

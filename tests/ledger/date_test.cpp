@@ -77,6 +77,13 @@ TEST_CASE("dates: groups of time, and the last day a date may be") {
   CHECK(*read_date("2023-01").date < *read_date("2023-01-01").date);
 }
 
+TEST_CASE("dates: the first year that may be written has one before it, where comparisons look") {
+  const Period first = *try_period("0001", today);
+  CHECK(shown(just_before(first)) == "0000");
+  CHECK(shown(year_before(*try_period("0001-05", today))) == "0000-05");
+  CHECK(to_text(Date(first.first.value() - 1, Precision::day).truncated(Precision::quarter)) == "0000Q4");
+}
+
 TEST_CASE("periods: every way to write them") {
   struct Row {
     const char* text;
