@@ -73,7 +73,9 @@ class SeparatedRows : public RowWriter {
   bool is_special(std::size_t filled) {
     const std::string& first = cells_[filled]->shown;
     const bool apostrophe = needs_apostrophe(first, !style_.raw);
-    return kinds_.may_be_special(apostrophe ? "'" + first : first) && kind_with(columns_.size()) != RowKind::data;
+    const bool special = kinds_.may_be_special(apostrophe ? "'" + first : first) ||
+                         (filled + 1 < cells_.size() && kinds_.names_a_column(cells_[filled + 1]->shown));
+    return special && kind_with(columns_.size()) != RowKind::data;
   }
 
   RowKind kind_with(std::size_t marked) const {

@@ -200,8 +200,12 @@ bool RecordSource::take_record(Found& found) {
 }
 
 RowKind RecordSource::kind_of(std::size_t first_filled) {
-  const RawCell first = cutter_->cell(first_filled);
-  if (!kinds_->may_be_special(text_.substr(first.begin, first.end - first.begin))) return RowKind::data;
+  const auto raw = [this](const RawCell& cell) { return text_.substr(cell.begin, cell.end - cell.begin); };
+  const bool special = kinds_->may_be_special(raw(cutter_->cell(first_filled)));
+  const std::size_t second = first_filled + 1;
+  if (!special && (second >= cutter_->cells() || !kinds_->names_a_column(raw(cutter_->cell(second))))) {
+    return RowKind::data;
+  }
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < cutter_->cells(); ++i) {
     texts.emplace_back(trimmed(decode(content_of(text_, cutter_->cell(i), unquoted_), encoding_).text));

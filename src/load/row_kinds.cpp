@@ -107,11 +107,18 @@ void RowKinds::begin_file(const LedgerFile& file) {
 
 void RowKinds::add_header(const std::string& name) {
   header_names_.insert(folded_name(name));
+  const std::string bytes = written(name);
+  if (bytes.size() >= 2) endings_.set(two_bytes(std::string_view(bytes).substr(bytes.size() - 2)));
+  written_names_.insert(bytes);
   add_beginning(name);
 }
 
+std::string RowKinds::written(std::string_view word) const {
+  return encoding_ == Encoding::gb18030 ? encode_gb18030(word) : std::string(word);
+}
+
 void RowKinds::add_beginning(std::string_view word) {
-  const std::string bytes = encoding_ == Encoding::gb18030 ? encode_gb18030(word) : std::string(word);
+  const std::string bytes = written(word);
   if (bytes.empty()) return;
   const auto both_cases = [](char c) {
     std::string cases(1, c);
@@ -145,6 +152,12 @@ bool RowKinds::may_be_special(std::string_view first_cell) {
   }
   seen = first_cell;
   return false;
+}
+
+bool RowKinds::names_a_column(std::string_view cell) const {
+  if (cell.size() < 2 || cell.size() >= longest_special) return false;
+  if (!endings_.test(two_bytes(cell.substr(cell.size() - 2)))) return false;
+  return written_names_.contains(std::string(cell));
 }
 
 /// Every cell that is filled is its column's name; of more than one column, unless there is but one.

@@ -25,6 +25,9 @@ class RowKinds {
   /// Whether a row with this first filled cell (its raw bytes) could be anything but data. Quick, and false
   /// for nearly every row.
   bool may_be_special(std::string_view first_cell);
+  /// Whether a cell (its raw bytes) is a column's name to the letter. Of another table's header the first cell
+  /// may be a name that no ledger knows; then the second makes the row worth a look.
+  bool names_a_column(std::string_view cell) const;
 
   /// What the row is; `cells` are UTF-8 and trimmed.
   RowKind kind(const std::vector<std::string>& cells) const;
@@ -38,6 +41,7 @@ class RowKinds {
   bool means_header(const std::vector<std::string>& cells) const;
   void add_header(const std::string& name);
   void add_beginning(std::string_view word);
+  std::string written(std::string_view word) const;
 
   const Catalogue& catalogue_;
   Encoding encoding_;
@@ -45,6 +49,8 @@ class RowKinds {
   std::vector<std::string> header_;                // folded
   std::vector<std::vector<std::string>> above_;    // rows down to the header, folded, empty cells left out
   std::unordered_set<std::string> header_names_;   // folded, of every ledger
+  std::unordered_set<std::string> written_names_;  // as they are written in the file's encoding
+  std::bitset<65536> endings_;                     // the last two bytes of written_names_
   std::bitset<65536> beginnings_;                  // first two bytes of a cell that could be special
   std::array<std::string, 256> seen_;              // cells that begin so and are not
 };

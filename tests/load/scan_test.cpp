@@ -197,6 +197,14 @@ TEST_CASE("scan: so does one that begins with a running number") {
   CHECK(scan_all(loaded.files, {"enterprise"}).report.files[0].rejected == 2);
 }
 
+TEST_CASE("scan: so does one that begins with a name which no ledger knows") {
+  Loaded loaded("日期,企业,金额\n2023,甲,1\n编码,项目名称,日期,到位资金\n1,路,2023,5\n");
+  CHECK(scan_all(loaded.files, {"enterprise"}).report.files[0].rejected == 2);
+  // A row of data may name a column in its second cell.
+  Loaded data("日期,企业,金额\n2023,金额,1\n2024,企业名称,2\n");
+  CHECK(scan_all(data.files, {"amount"}).rows == Rows{"2|1", "3|2"});
+}
+
 TEST_CASE("scan: defaults stand in for missing cells and columns") {
   Loaded loaded("乡镇,项目名称,日期,到位资金\n百泉镇,路,2023,1\n,桥,2023,2\n", "funds");
   CHECK(scan_all(loaded.files, {"project_id"}).rows == Rows{"2|百泉镇//路", "3|//桥"});
