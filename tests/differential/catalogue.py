@@ -28,6 +28,14 @@ class Column:
     required: bool
     default: str
     words: dict = field(default_factory=dict)  # vocabulary: spelling in the ledger -> value
+    extra: bool = False  # of no ledger
+
+    @staticmethod
+    def other(header):
+        return Column(header, "text", [header, header], "", False, "", extra=True)
+
+    def label(self):
+        return self.headers[1]
 
     def spelled(self, word):
         return self.words.get(word.translate(FOLDED), word)

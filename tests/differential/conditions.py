@@ -16,6 +16,7 @@ from catalogue import NUMBERS
 TIMES = ("year", "half", "quarter", "month")
 KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as"}
 WORD = re.compile(r"[^\s,()=!<>~'\"`][^\s,()=!<>~]*")  # needs no quotes
+LARGEST = Fraction(2 ** 63, 10000)  # what an expression may hold, and a cell
 BARE = re.compile(r"[^\s,()（）=!<>~'\"`，]+")
 ORDER = {"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
          ">=": operator.ge}
@@ -38,14 +39,14 @@ def value(ledger, row, column):
         date = value(ledger, row, "date")
         return periods.group(date, column) if date is not None and date != spelling.BAD else date
     found = row.values.get(column)
-    if found is None and ledger.columns[column].default:
-        found = ledger.columns[column].default
-        return Fraction(found) if ledger.columns[column].kind in NUMBERS else found
+    if found is None and ledger.column(column).default:
+        found = ledger.column(column).default
+        return Fraction(found) if ledger.column(column).kind in NUMBERS else found
     return found
 
 
 def kind(ledger, column):
-    return "time" if column in TIMES else ledger.columns[column].kind
+    return "time" if column in TIMES else ledger.column(column).kind
 
 
 def columns(node):
@@ -162,7 +163,7 @@ class Maker:
         """An id, a label or an accepted header; in backticks where it is no word."""
         if id in TIMES:
             return Name(id, id)
-        column = self.ledger.columns[id]
+        column = self.ledger.column(id)
         text = self.random.choice([id, id, column.headers[1], self.random.choice(column.headers)]) or id
         if not BARE.fullmatch(text) or text.lower() in KEYWORDS or arithmetic and re.search(r"[-+*/]", text) \
                 or self.random.random() < 0.05:
@@ -194,6 +195,8 @@ class Maker:
         number = random.choice(pool) * random.choice([1, 1, 1, 10000])
         if random.random() < 0.1:
             number += Fraction(random.choice([-1, 1]), random.choice([1, 10000, 100000]))
+        if abs(number) >= LARGEST:
+            number = Fraction(7)
         unit, scale = random.choice([("", 1), ("", 1), ("万", 10000), ("亿", 10 ** 8)])
         if what == "money" and random.random() < 0.3:
             unit += "元"
@@ -231,7 +234,7 @@ class Maker:
         column = random.choice([*self.ledger.columns, "date", *TIMES])
         what, name = kind(self.ledger, column), self.name(column)
         signs = ["=", "=", "!=", "<", "<=", ">", ">="]
-        if what in ("text", "category", "name", "phone"):
+        if what in ("text", "category", "name", "phone", "list"):
             signs += ["~", "~", "!~"]
         form = random.choices(["is", "in", "between", "empty", "columns"], [10, 3, 3, 1.5, 1.5])[0]
         if form == "empty":

@@ -32,7 +32,7 @@ class Answer:
         self.measures = question.measures or [Measure(measures.Atom("count"))]
         self.ids, self.pivot = question.keys(), question.pivot.id if question.pivot else None
         self.period = question.period[1] if question.period else None
-        self.cache, self.largest = {}, 0
+        self.cache, self.windows, self.picked, self.rivals, self.largest = {}, {}, {}, {}, 0
         self.read()
         self.rows = self.selected() if question.select else self.work()
 
@@ -49,11 +49,14 @@ class Answer:
             if all(conditions.holds(node, self.ledger, row) for node in self.question.where):
                 self.all.append(row)
         self.rejected = {file: tuple(count) for file, count in counts.items() if count[0]}
-        self.shown = self.within(self.all, self.period) if self.period else self.all
+        self.shown = self.within(self.period) if self.period else self.all
 
-    def within(self, rows, window):
-        dates = [(row, conditions.value(self.ledger, row, "date")) for row in rows]
-        return [row for row, date in dates if date and window.holds(date)]
+    def within(self, window):
+        """Those of `all` whose date lies in it."""
+        if window not in self.windows:
+            dates = [(row, conditions.value(self.ledger, row, "date")) for row in self.all]
+            self.windows[window] = [row for row, date in dates if date and window.holds(date)]
+        return self.windows[window]
 
     def keys(self, row, id):
         """The groups of a column that a row is in: of a list each item."""
@@ -65,7 +68,14 @@ class Answer:
 
     def pick(self, rows, fixed):
         """The rows of the groups that are given by column."""
-        return [row for row in rows if all(key in self.keys(row, id) for id, key in fixed.items())]
+        place = (id(rows), *fixed)
+        if place not in self.picked:
+            found = defaultdict(list)
+            for row in rows:
+                for key in product(*(self.keys(row, column) for column in fixed)):
+                    found[key].append(row)
+            self.picked[place] = (rows, found)
+        return self.picked[place][1].get(tuple(fixed.values()), [])
 
     def selected(self):
         """The rows themselves, by file name and line."""
@@ -178,19 +188,19 @@ class Line:
         if how == "rank":
             if now is None or self.totals:
                 return None
-            others = [final(other, what) for other in self.rivals(column, place, lines) if other is not None]
-            return 1 + sum(1 for other in others if other > final(now, what))
+            now = final(now, what)
+            return 1 + sum(1 for other in self.rivals(column, place, lines) if other > now)
         window = self.window(how, column)
         if window is None:
             return None
         fixed = {id: key for id, key in self.fixed(column).items() if not is_timed([id])}
-        rows = self.answer.pick(self.answer.all, fixed)
-        if window != "everything":
-            rows = self.answer.within(rows, window)
+        rows = self.answer.pick(self.answer.all if window == "everything" else self.answer.within(window), fixed)
         then = measures.work_out(what, self.answer.ledger, rows)
         if how in ("ytd", "cumulative"):
             return then
-        return None if now is None or not rows or not then else (Fraction(now) - then) / abs(then)
+        if not rows and self.fixed(column):
+            return None  # there was no such group
+        return None if now is None or not then else (Fraction(now) - then) / abs(then)
 
     def window(self, how, column):
         """The days that a comparison looks at; None where there are none."""
@@ -224,9 +234,14 @@ class Line:
 
     def rivals(self, column, place, lines):
         """The values that a cell is ranked among: the total of a line among totals."""
-        others = [other for other in self.answer.columns if (other is TOTAL) == (column is TOTAL)]
-        return [line.value(other, place) for line in lines for other in others
-                if line.time(other) == self.time(column)]
+        key = (place, column is TOTAL, tuple(self.time(column).items()))
+        if key not in self.answer.rivals:
+            others = [other for other in self.answer.columns if (other is TOTAL) == (column is TOTAL)]
+            values = [line.value(other, place) for line in lines for other in others
+                      if line.time(other) == self.time(column)]
+            what = self.answer.measures[place].what
+            self.answer.rivals[key] = [final(value, what) for value in values if value is not None]
+        return self.answer.rivals[key]
 
     def passes(self, node):
         if node[0] in ("and", "or"):
@@ -274,7 +289,7 @@ def final(value, what, how=""):
         return value
     value = Fraction(value)
     decimals = 10 if how in ("yoy", "mom", "share") else measures.decimals(what)
-    if decimals is None and (value * 10 ** 18).denominator != 1:
+    if decimals is None and 10 ** 18 % value.denominator:
         decimals = 10
     return value if decimals is None else spelling.rounded(value, decimals)
 

@@ -3,26 +3,34 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 
+import heads
 import spelling
-from catalogue import NUMBERS
+from catalogue import NUMBERS, Column
 
 WORDS = ["百泉镇", "上司镇", "下司镇", "影山 镇", "a", "A", "b", "ab", "Ab", "大米", "刺梨原汁", "辣椒", '他说"好"', "甲,乙", "两\n行",
-         "x|y", "省外（广东）", "it's", "𠮷祥", "丨", "100", "2023", "a-b", "50%", "或者or", "《果》"]
-TOTALS = ["合计", "总 计", "小计", "共计", "累计", "本页合计", "Total", "Subtotal", "grand total", "合计：", "合计(万元)"]
-NOTES = ["注：数据截至月底", "填表人：甲", "数据来源：县乡村振兴局", "备注: 无", "Note: draft"]
+         "x|y", "省外（广东）", "it's", "𠮷祥", "丨", "100", "2023", "a-b", "50%", "或者or", "《果》", "三\r\n行", "甲;乙", "a\tb", "甲，乙"]
+TOTALS = ["合计", "总 计", "小计", "共计", "累计", "本页合计", "本页小计", "Total", "Subtotal", "grand total", "合计：", "合计(万元)",
+          "合\u3000计", "总计（元）："]
+NOTES = [["注：数据截至月底"], ["填表人：甲"], ["数据来源：县乡村振兴局"], ["备注: 无"], ["Note: draft"], ["填表人：甲", "", "审核人：乙"],
+         ["", "制表：甲"], ["资料来源：局", "负责人：丙"], ["source: office"]]
 PERSONAL = {"name": ["林小明", "林小", "欧阳娜娜", "Anna B", "阿依古丽·买买提"],
             "identity": ["52272619900307123x", "52272619900307123X", "522726900307123", "522726199003071231",
-                         "522726196512310048", "440106200001019999", "522726********1234"],
+                         "522726196512310048", "440106200001019999", "522726********1234", "5.22726E+17",
+                         "522726199003071000", "52272619651231004811"],
             "phone": ["13812345678", "13912345678", "18885401234", "18885404321"]}
-FACTORS = {"元": 1, "万元": 10000, "亿元": 10 ** 8}
+ENCODINGS = {"utf-8": ("utf-8", b""), "utf-8 with mark": ("utf-8", b"\xef\xbb\xbf"), "gb18030": ("gb18030", b""),
+             "utf-16le": ("utf-16-le", b"\xff\xfe"), "utf-16be": ("utf-16-be", b"\xfe\xff")}
+WRONG = "\ue000"  # stands for bytes that are wrong in the encoding
 
 
 @dataclass
 class Row:
-    """A record below the header. `values` is None where it is no data, `broken` where it cannot be cut into cells."""
+    """A record below the header. `values` is None where it is no data, `broken` where it cannot be cut into cells;
+    `kind` is what `check` counts it as, besides those."""
     text: str
     values: dict | None = None
     broken: bool = False
+    kind: str = ""
     file: str = ""
     place: int = 0
 
@@ -31,20 +39,44 @@ class Row:
 class File:
     name: str
     encoding: str
+    separator: str
     head: str  # what stands above the rows
+    header: heads.Head
+    header_line: int
     rows: list = field(default_factory=list)
 
     def write(self, folder):
+        codec, mark = ENCODINGS[self.encoding]
         text = self.head + "".join(row.text for row in self.rows)
-        Path(folder, self.name).write_bytes(text.encode(self.encoding))
+        wrong = b"\x81" if codec == "gb18030" else b"\xe5\xa4"
+        Path(folder, self.name).write_bytes(mark + wrong.join(part.encode(codec) for part in text.split(WRONG)))
+
+    def extra(self, id):
+        return any(column.extra for column in self.header.columns if column.id == id)
+
+    def counts(self):
+        """What `check` says of its rows: empty lines at the end are none."""
+        rows = list(self.rows)
+        while rows and not rows[-1].broken and rows[-1].text in ("\n", "\r\n", "\r"):
+            rows.pop()
+        found = dict.fromkeys(("accepted", "rejected", "blank", "totals"), 0)
+        for row in rows:
+            values = {id: value for id, value in (row.values or {}).items() if not self.extra(id)}
+            bad = row.broken or spelling.BAD in values.values()
+            found[row.kind or ("rejected" if bad else "accepted")] += 1
+        return found
 
 
 @dataclass
 class Ledger:
     id: str
     columns: dict
+    extras: dict
     files: list
     pools: dict
+
+    def column(self, id):
+        return self.columns.get(id) or self.extras[id]
 
     def rows(self):
         """The data, by file name and line; a default stands in for what is missing."""
@@ -54,15 +86,27 @@ class Ledger:
                 if row.values is not None or row.broken:
                     yield row
 
+    def named(self):
+        """--column, as often as it is needed."""
+        return [part for file in self.files for named in file.header.named for part in ("--column", named)]
+
+    def doubled(self, ids):
+        """The columns of which a file has two, and nobody has said which."""
+        chosen = {named.split("=")[0] for file in self.files for named in file.header.named}
+        return [names for file in self.files for id, names in file.header.doubled.items() if id in ids and id not in chosen]
+
 
 def make(random, id, columns):
-    pools = {column.id: _pool(random, column) for column in columns}
+    extras = [Column.other(name) for name in random.sample(heads.OTHERS, random.choice([0, 1, 2]))]
+    pools = {column.id: _pool(random, column) for column in columns + extras}
     years = sorted(random.sample(range(2019, 2026), random.choice([1, 2, 2, 3, 4])))
     pools["date"] = years
     names = random.sample(["a.csv", "b.csv", "A.csv", "表一.csv", "z.txt", "a-1.csv"], random.choice([1, 1, 2, 3]))
-    ledger = Ledger(id, {column.id: column for column in columns}, [], pools)
+    ledger = Ledger(id, {column.id: column for column in columns}, {column.id: column for column in extras}, [], pools)
     for name in names:
-        ledger.files.append(_file(random, name, columns, pools, years, whole=name == names[0]))
+        ledger.files.append(_file(random, name, columns, extras, pools, years, whole=name == names[0]))
+    there = [column.id for file in ledger.files for column in file.header.columns]
+    ledger.extras = {id: column for id, column in ledger.extras.items() if id in there}
     return ledger
 
 
@@ -80,63 +124,61 @@ def _pool(random, column):
         decimals = 0 if column.kind == "count" else random.choice([0, 0, 0, 1, 2, 2, 4, 6])
         value = whole + Fraction(random.randrange(10 ** decimals), 10 ** decimals)
         pool.append(-value if random.random() < 0.06 else value)
+    if random.random() < 0.03:
+        pool.append(Fraction(random.choice([2 ** 63 - 3, 2 ** 63, 2 ** 62]), 10000 if column.kind != "count" else 1))
     return pool
 
 
-def _file(random, name, columns, pools, years, whole):
+def _file(random, name, columns, extras, pools, years, whole):
     columns = [c for c in columns if whole or c.required or c.id == "date" or random.random() < 0.9]
-    random.shuffle(columns)
     delimiter = random.choices([",", "\t", ";"], [8, 1, 1])[0]
-    ending = random.choices(["\n", "\r\n", "\r"], [6, 3, 1])[0]
-    encoding = random.choices(["utf-8", "utf-8-sig", "gb18030", "utf-16"], [8, 2, 3, 1])[0]
-    title = random.choice([None, None, None, "元", "万元"])
-    headers, factors = [], {}
-    for column in columns:
-        header, unit = random.choice([h for h in column.headers if h]), None
-        if random.random() < 0.6:
-            header = column.headers[1]
-        if column.kind == "money" and random.random() < 0.5:
-            unit = random.choice(["元", "万元"])
-            header += random.choice(["(%s)", "（%s）", " [%s]", " %s"]) % unit
-        elif column.kind == "count" and random.random() < 0.3 and "(" not in header:
-            header += random.choice(["(人)", "（户）"])
-        elif column.kind == "decimal" and random.random() < 0.2 and "(" not in header:
-            header += "(吨)"
-        elif random.random() < 0.05 and header.isascii():
-            header = header.upper()
-        if column.kind == "money":
-            factors[column.id] = FACTORS[unit or title or column.unit]
-        headers.append(header)
+    endings = random.choices([["\n"], ["\r\n"], ["\r"], ["\n", "\r\n"]], [12, 6, 2, 1])[0]
+    encoding = random.choices(list(ENCODINGS), [8, 2, 3, 1, 1])[0]
+    header = heads.make(random, columns, extras)
 
     def record(cells, quoted=0.03):
         always = random.random() < quoted
-        return delimiter.join(_quoted(random, cell, delimiter, always) for cell in cells) + ending
+        return delimiter.join(_quoted(random, cell, delimiter, always) for cell in cells) + random.choice(endings)
 
     padded = random.random() < 0.08
-    headers += ["附件材料"] * padded
-    head = record(headers)
-    if title:
-        head = record(["某县台账"] + [""] * (len(headers) - 1)) * random.choice([0, 1]) \
-            + record([f"单位：{title}"] + [""] * (len(headers) - 1)) + head
-    file = File(name, encoding, head)
+    if padded:
+        header.columns.append(Column.other("附件材料"))
+        header.names.append("附件材料")
+        header.above = [above + [""] for above in header.above]
+    above = "".join(map(record, header.above))
+    lines = above.replace("\r\n", "\n").replace("\r", "\n").count("\n")
+    file = File(name, encoding, delimiter, above + record(header.names), header, lines + 1)
     count = 150 if padded else random.choice([0, 3, 12, 30, 60] if not whole else [5, 20, 40, 80])
+    wrong = encoding in ("utf-8", "gb18030") and any(not name.isascii() for name in header.names) and random.random() < 0.2
     for _ in range(count):
-        padding = [_padding(random)] if padded else []
-        file.rows.append(_row(random, columns, pools, years, factors, record, padding, ending))
+        file.rows.append(_row(random, header, pools, years, record, padded, wrong))
         if random.random() < 0.05:
-            file.rows.append(Row(_passed_over(random, headers, record, delimiter, ending, head)))
-    if random.random() < 0.1:
-        file.rows.append(Row(record([random.choice(NOTES)])))
-        file.rows.append(Row(record(["第二条说明"]))) if random.random() < 0.3 else None
-    elif random.random() < 0.03:
-        file.rows.append(Row('"never closed' + delimiter + "1" + ending, {}, broken=True))
-    elif file.rows and random.random() < 0.2 and len(headers) > 1:
-        file.rows[-1].text = file.rows[-1].text.rstrip("\r\n")  # no newline at the end
+            file.rows += _passed_over(random, header, record, delimiter)
+    _end(random, file, header, record, delimiter)
     return file
 
 
+def _end(random, file, header, record, delimiter):
+    """What may stand below the data."""
+    chance = random.random()
+    if chance < 0.12:
+        file.rows.append(Row(record(random.choice(NOTES)), kind="blank"))
+        if random.random() < 0.3:
+            file.rows.append(Row(record(["第二条说明"]), kind="blank"))
+    elif chance < 0.15:
+        file.rows.append(Row('"never closed' + delimiter + "1" + record([""]), {}, broken=True))
+    elif chance < 0.18:
+        required = [column.label() for column in header.columns if column.required]
+        for cells in ([*required, "另一栏", "备注"], ["2023", "1", "2"], [""], ["注：见上"], ["合计", "3"]):
+            file.rows.append(Row(record(cells), {}, broken=True))
+    elif chance < 0.35 and file.rows and len(header.names) > 1:
+        file.rows[-1].text = file.rows[-1].text.rstrip("\r\n")  # no newline at the end
+    elif chance < 0.45:
+        file.rows += [Row(record([""]), kind="blank") for _ in "ab"]
+
+
 def _quoted(random, cell, delimiter, always):
-    plain = cell[:1] != '"' and not any(mark in cell for mark in (delimiter, "\n"))
+    plain = cell[:1] != '"' and not any(mark in cell for mark in (delimiter, "\n", "\r"))
     if '"' in cell[1:-1] and plain and random.random() < 0.3:
         return cell  # a quote inside an unquoted cell is an ordinary character
     if always or any(mark in cell for mark in (delimiter, '"', "\n", "\r")):
@@ -144,45 +186,53 @@ def _quoted(random, cell, delimiter, always):
     return cell
 
 
-def _passed_over(random, headers, record, delimiter, ending, head):
+def _passed_over(random, header, record, delimiter):
+    """No data: a blank row, the header again, a totals row."""
+    width = len(header.names)
     kind = random.randrange(4)
     if kind == 0:
-        return random.choice([ending, delimiter * (len(headers) - 1) + ending, record([" "] * len(headers))])
+        cells = random.choice([[""], [""] * width, [" "] * width, ["\u3000"]])
+        return [Row(random.choice([record(cells), record(cells, quoted=1)]), kind="blank")]
     if kind == 1:
-        return record(headers)
-    cells = [random.choice(["", "12", "3.5", "x"]) for _ in headers]
+        return [Row(record(cells), kind="blank") for cells in header.records()[-2 if "资金情况" in str(header.above) else -1:]]
+    cells = [random.choice(["", "12", "3.5", "x"]) for _ in header.names]
     place = random.choice([0, 0, 1])
     cells[:place + 1] = [""] * place + [random.choice(TOTALS)]
-    return record(cells)
+    return [Row(record(cells), kind="totals")]
 
 
 def _padding(random):
     """A long cell of a column that no one knows, so that the file is cut into parts."""
-    return random.choice(['长 "文" ', "a,b\n", "x;\t", "百泉镇\n\n", "2023-01-01,"]) * random.randrange(3000)
+    return random.choice(['长 "文" ', "a,b\n", "x;\t", "百泉镇\n\n", "2023-01-01,", "丂\r\n", "𠮷\"\n"]) * random.randrange(3000)
 
 
-def _row(random, columns, pools, years, factors, record, padding, ending):
+def _row(random, header, pools, years, record, padded, wrong):
     cells, values = [], {}
     empty = random.choice([0.02, 0.1, 0.3])
-    for column in columns:
+    for column in header.columns[:len(header.columns) - padded]:
+        if column.id not in pools:  # the second of its meaning
+            cells.append(random.choice(["", "1", "x"]))
+            continue
         if random.random() < empty:
             text, value = spelling.missing(random, column.kind)
             if column.id == "note" and text.strip():
                 value = text
         else:
-            text, value = _cell(random, column, pools[column.id], years, factors.get(column.id, 1))
+            text, value = _cell(random, column, pools[column.id], years, header.factors.get(column.id, 1))
+        if wrong and text.strip() and random.random() < 0.02:
+            text, value = text + WRONG, spelling.BAD
         cells.append(text)
         values[column.id] = value
-    cells += padding
+    cells += [_padding(random)] if padded else []
     if not any(text.strip() for text in cells):
-        return Row(record(cells))  # a blank row after all
+        return Row(record(cells), kind="blank")  # after all
     if random.random() < 0.01:
         return Row(record(cells + ["too much"]), {}, broken=True)
     if random.random() < 0.01:
-        return Row('"quoted" and more' + ending, {}, broken=True)
-    while len(cells) > 2 and cells[-1] == "" and not padding and random.random() < 0.2:
+        return Row(record(['"quoted" and more']).replace('"""quoted"" and more"', '"quoted" and more'), {}, broken=True)
+    while len(cells) > 2 and cells[-1] == "" and not padded and random.random() < 0.2:
         cells.pop()
-    if random.random() < 0.02 and len(cells) == len(columns) + len(padding):
+    if random.random() < 0.02 and len(cells) == len(header.columns):
         cells += [""]
     return Row(record(cells), values)
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import conditions
 import periods
+import spelling
 from catalogue import NUMBERS
 from conditions import TIMES, Name, kind
 
@@ -101,7 +102,7 @@ def _atom(atom, ledger, rows):
         return Fraction(len(found))
     if function == "distinct":
         items = [item for cell in found for item in (cell if kind(ledger, column) == "list" else [cell])]
-        return Fraction(len({item for item in items if not (kind(ledger, column) == "identity" and "*" in item)}))
+        return Fraction(len({item for item in items if kind(ledger, column) != "identity" or not spelling.lost(item)}))
     if not found:
         return None
     if function in ("min", "max"):

@@ -138,7 +138,7 @@ class Maker:
     def select(self, question):
         """Rows instead of groups."""
         random = self.random
-        ids = random.sample(list(self.ledger.columns), random.choice([1, 2, 4]))
+        ids = random.sample([*self.ledger.columns, *self.ledger.extras], random.choice([1, 2, 4]))
         question.select = [self.conditions.name(id) for id in ids]
         if random.random() < 0.5:
             place = random.randrange(len(ids))

@@ -6,11 +6,12 @@ import periods
 from catalogue import WORDS
 
 BAD = "unreadable"  # the value of a cell that cannot be read
-FULL_WIDTH = str.maketrans("0123456789.-", "０１２３４５６７８９．－")
+FULL_WIDTH = str.maketrans("0123456789.-,", "０１２３４５６７８９．－，")
 EMPTY = ["", "", "", "", " ", "\u3000", "-", "—", "–", "/", "无", "不详"]
 NOT_AVAILABLE = ["N/A", "#N/A", "NA", "NULL", "none", "n/a"]
 UNREADABLE_NUMBERS = ["约100", "3000元以上", "1500-2000", "1,400,00", "12,34", "abc", "1.2.3", "--5", "12..5"]
-UNREADABLE_DATES = ["2023.1", "2023-02-30", "30/06/2023", "2023-13-01", "去年", "2023-00", "123"]
+UNREADABLE_DATES = ["2023.1", "2023-02-30", "30/06/2023", "2023-13-01", "去年", "2023-00", "123", "19999", "80001",
+                    "2023-02-29", "23-06-30"]
 
 
 def rounded(value, decimals):
@@ -50,10 +51,10 @@ def framed(random, text):
 def number(random, kind, factor, pool):
     """`factor` is what the file's header or title line says of cells without a unit."""
     if random.random() < 0.025:
-        return (random.choice(UNREADABLE_NUMBERS + (["3.5", "0.12345万"] if kind == "count" else [])), BAD)
+        return (random.choice(UNREADABLE_NUMBERS + (["0.12345万"] + ["3.5"] * (factor == 1) if kind == "count" else [])), BAD)
     raw = random.choice(pool)
     unit, scale = "", factor
-    if random.random() < 0.15 and kind != "count":
+    if random.random() < (0.15 if kind != "count" else 0.03):
         unit, scale = random.choice([("万", 10000), ("亿", 10 ** 8)])
         raw = raw / scale if random.random() < 0.8 else raw
         if kind == "money" and random.random() < 0.5:
@@ -69,7 +70,7 @@ def number(random, kind, factor, pool):
         whole, dot, decimals = text.partition(".")
         text = f"{int(whole):,}" + dot + decimals
     elif random.random() < 0.06:
-        text = text.translate(FULL_WIDTH)
+        text = (f"{int(raw):,}" if raw.denominator == 1 else text).translate(FULL_WIDTH)
     elif random.random() < 0.05 and raw.denominator == 1:
         text += ".0" if "." not in text else "0"
     elif random.random() < 0.03 and raw > 0 and not unit:
@@ -80,8 +81,14 @@ def number(random, kind, factor, pool):
         text += random.choice(["(%s)", "（%s）", " %s"]) % unit
     else:
         text += unit
+    if kind == "money" and raw >= 0 and text[0].isdigit() and random.random() < 0.04:
+        text = random.choice("¥￥") + text
     value = rounded(raw * scale, 4)
-    return (framed(random, text), value if abs(value) * 10000 < 2 ** 63 else BAD)
+    if kind == "count" and (raw * scale).denominator != 1:
+        value = BAD
+    elif kind != "money" and random.random() < 0.004:
+        return (text.rstrip("万亿()（）") + "元", BAD)
+    return (framed(random, text), value if value != BAD and abs(value) * 10000 < 2 ** 63 else BAD)
 
 
 def day(random, years):
@@ -105,7 +112,7 @@ def dated(random, span):
         text = random.choice([f"{y}-{m:02}", f"{y}年{m}月", f"{y}{m:02}", f"{y}/{m:02}", f"{y}-{m}", f"{y}年{m:02}月"])
     else:
         forms = [f"{y}-{m:02}-{d:02}"] * 4 + [f"{y}/{m}/{d}", f"{y}.{m}.{d}", f"{y}{m:02}{d:02}", f"{y}年{m}月{d}日",
-                 f"{y}-{m}-{d}", f"{y}-{m:02}-{d:02} 08:30", f"{y}-{m:02}-{d:02}T08:30:00", f"{y}/{m:02}/{d:02} 0:00",
+                 f"{y}-{m}-{d}", f"{y}-{m}-{d} 8:30", f"{y}年{m:02}月{d:02}日", f"{y}-{m:02}-{d:02} 08:30", f"{y}-{m:02}-{d:02}T08:30:00", f"{y}/{m:02}/{d:02} 0:00",
                  str((span.first - date(1899, 12, 30)).days), f"{(span.first - date(1899, 12, 30)).days}.5"]
         text = random.choice(forms)
     if random.random() < 0.05:
@@ -117,14 +124,28 @@ def identity(text):
     """An identity number as it is compared: the old form of 15 is the new one, and x is X."""
     if len(text) == 15 and text.isdigit():
         text = text[:6] + "19" + text[6:]
-        weights = [2 ** (17 - place) % 11 for place in range(17)]
-        text += "10X98765432"[sum(int(digit) * weight for digit, weight in zip(text, weights)) % 11]
+        text += check_character(text)
     return text[:-1] + "X" if len(text) == 18 and text.endswith("x") else text
+
+
+def check_character(digits):
+    """Of the first 17 of an identity number (GB 11643)."""
+    weights = [2 ** (17 - place) % 11 for place in range(17)]
+    return "10X98765432"[sum(int(digit) * weight for digit, weight in zip(digits, weights)) % 11]
+
+
+def lost(identity):
+    """Masked already, or damaged by a spreadsheet."""
+    if "*" in identity or "E+" in identity:
+        return True
+    return len(identity) in (18, 20) and identity.endswith("000") and check_character(identity) != identity[17]
 
 
 def masked(kind, text):
     """A personal cell as it is shown."""
     if kind == "name":
         return text[0] + "*" * (len(text) - 1)
+    if kind == "identity" and len(text) not in (15, 18, 20):
+        return "*" * len(text)
     first = 6 if kind == "identity" else 3
     return text[:first] + "*" * (len(text) - first - 4) + text[-4:]
