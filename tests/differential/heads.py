@@ -95,7 +95,7 @@ def _double(random, head):
     if not seconds or "\n" in first or any(named.startswith(column.id + "=") for named in head.named):
         return
     second = random.choice(seconds)
-    head.columns.append(Column.other(second))
+    head.columns.append(Column.other("the second " + column.id))
     head.names.append(second)
     if random.random() < 0.5:
         head.named.append(f"{column.id}={first}")
