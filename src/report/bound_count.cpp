@@ -1,5 +1,6 @@
 #include "report/bound_count.h"
 
+#include "aggregate/question_options.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
 
@@ -40,10 +41,10 @@ BoundCount bound(const Wanted& wanted, Columns& columns, bool english) {
     conditions.push_back(shanhai::bind(parse_condition(where), columns));
   if (!conditions.empty()) result.where = all_of(std::move(conditions));
   if (!wanted.by.empty()) {
-    const auto name = find_name(columns.ledger(), wanted.by);
+    const auto name = find_name(columns.ledger(), without_backticks(wanted.by));
     if (!name) throw UsageError(no_such_column(columns.ledger(), wanted.by));
     const std::size_t place = columns.place(name->column);
-    result.keys.push_back({place, columns.spec(place).type, name->time});
+    if (!wanted.whole) result.keys.push_back({place, columns.spec(place).type, name->time});
   }
   return result;
 }
@@ -65,7 +66,7 @@ std::string text_of(const Wanted& wanted) {
   const Indicator& indicator = *wanted.indicator;
   std::string text = indicator.ledger + '\n' + indicator.where + '\n' + indicator.measure + '\n' +
                      indicator.unit + '\n' + std::to_string(static_cast<int>(indicator.over)) +
-                     '\n' + (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by;
+                     '\n' + (wanted.period ? to_text(*wanted.period) : "") + '\n' + wanted.by + (wanted.whole ? "\nwhole" : "");
   for (const std::string& where : wanted.where) text += '\n' + where;
   return text;
 }

@@ -20,6 +20,7 @@ struct Wanted {
   std::vector<std::string> where;  // besides the indicator's own; all must hold
   std::optional<Period> period;    // empty: all rows; for `active` those active today
   std::string by;                  // a column: a number for each of its values; empty: one number
+  bool whole = false;              // one number for all values of `by`: each row once, in a list too
 };
 
 /// What it is of, as text: two that are alike are one count.

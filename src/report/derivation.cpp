@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "aggregate/fraction.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -109,30 +108,26 @@ std::string unit_of(Derived derived, const std::string& own) {
   }
 }
 
-Value growth(const Value& now, const Value& before) {
-  const auto later = fraction_of(now);
-  auto earlier = fraction_of(before);
-  if (!later || !earlier) return {};
-  const Fraction change = *later - *earlier;
-  if (earlier->numerator < 0) earlier->numerator = -earlier->numerator;
-  return rounded_value(quotient(change, *earlier));
+Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
+  if (!now || !before) return {};
+  Fraction size = *before;
+  if (size.numerator < 0) size.numerator = -size.numerator;
+  return rounded_value(quotient(*now - *before, size));
 }
 
-Value ratio(const Value& a, const Value& b) {
-  const auto above = fraction_of(a);
-  const auto below = fraction_of(b);
-  return above && below ? rounded_value(quotient(*above, *below)) : Value();
+Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b) {
+  return a && b ? rounded_value(quotient(*a, *b)) : Value();
 }
 
-Value pace_of(const Period& period) {
+std::optional<Fraction> exact_pace(const Period& period) {
   if (!period.last) return {};
   const Civil last = civil(*period.last);
-  const auto number = [](int whole) { return Value(Exact{whole, 0}); };
-  if (civil(*period.last + 1).day == 1)
-    return ratio(number(static_cast<int>(last.month)), number(12));
+  if (civil(*period.last + 1).day == 1) return Fraction{last.month, 12};
   const Date year = Date(*period.last, Precision::day).truncated(Precision::year);
-  return ratio(number(*period.last - year.first() + 1), number(year.last() - year.first() + 1));
+  return Fraction{*period.last - year.first() + 1, year.last() - year.first() + 1};
 }
+
+Value pace_of(const Period& period) { return rounded_value(exact_pace(period)); }
 
 Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
                        Tally& tally)
@@ -156,8 +151,14 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   };
   const auto to_date = [&] { return widened(wanted, year_to_date); };
   switch (derived) {
+    case Derived::share: {
+      Wanted all = wanted;
+      all.whole = true;
+      whole_ = tally.want(all);
+      now_ = want(wanted.period);
+      break;
+    }
     case Derived::value:
-    case Derived::share:
     case Derived::rank:
       now_ = want(wanted.period);
       break;
@@ -190,10 +191,10 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
     case Derived::status:
       now_ = want_if(to_date());
       target_ = target_of(wanted, targets);
-      pace_ = pace_of(*wanted.period);
+      pace_ = exact_pace(*wanted.period);
       break;
     case Derived::pace:
-      pace_ = pace_of(*wanted.period);
+      pace_ = exact_pace(*wanted.period);
       break;
   }
 }
@@ -206,59 +207,66 @@ std::vector<std::size_t> Derivation::counts() const {
   return result;
 }
 
-Value Derivation::ahead(const Value& now) const {
-  const auto done = fraction_of(ratio(now, target_));
-  const auto due = fraction_of(pace_);
-  return done && due ? rounded_value(*done - *due) : Value();
+Value Derivation::ahead(const std::optional<Fraction>& now) const {
+  const auto target = fraction_of(target_);
+  const auto done = now && target ? quotient(*now, *target) : std::nullopt;
+  return done && pace_ ? rounded_value(*done - *pace_) : Value();
 }
 
-Value Derivation::derive(const Value& now, const Value& before, const Value& whole) const {
+Value Derivation::derive(const std::optional<Fraction>& now, const std::optional<Fraction>& before,
+                         const std::optional<Fraction>& whole) const {
   switch (derived_) {
-    case Derived::value:
-    case Derived::ytd:
-    case Derived::cumulative:
-      return now;
     case Derived::yoy:
     case Derived::mom:
     case Derived::ytd_yoy:
       return growth(now, before);
-    case Derived::share: {
-      const auto* total = std::get_if<Exact>(&whole);
-      return total && total->units > 0 ? ratio(now, whole) : Value();
-    }
-    case Derived::rank:  // of many: see values()
-      return {};
+    case Derived::share:
+      return whole && whole->numerator > 0 ? ratio(now, whole) : Value();
     case Derived::target:
       return target_;
     case Derived::completion:
-      return ratio(now, target_);
+      return ratio(now, fraction_of(target_));
     case Derived::pace:
-      return pace_;
+      return rounded_value(pace_);
     case Derived::ahead:
       return ahead(now);
     case Derived::status:
-      if (is_empty(target_)) return is_empty(now) ? Value() : Value("no-target");
-      return is_empty(now) ? Value("no-data") : status_of(ahead(now));
+      if (is_empty(target_)) return now ? Value("no-target") : Value();
+      return now ? status_of(ahead(now)) : Value("no-data");
+    default:  // value, ytd, cumulative: as counted; rank: of many
+      return {};
   }
-  return {};
 }
 
+namespace {
+
+bool is_as_counted(Derived derived) {
+  return derived == Derived::value || derived == Derived::ytd || derived == Derived::cumulative;
+}
+
+}  // namespace
+
 Value Derivation::value(const Tally& tally) const {
+  if (is_as_counted(derived_)) return now_ ? tally.value(*now_) : Value();
   const auto count = [&](std::optional<std::size_t> number) {
-    return number ? tally.value(*number) : Value();
+    return number ? tally.exact(*number) : std::nullopt;
   };
   return derive(count(now_), count(before_), {});
 }
 
 std::vector<Value> Derivation::values(const Tally& tally, const std::vector<Value>& keys) const {
   if (derived_ == Derived::rank) return ranks(tally, *now_, keys);
-  const Value whole = derived_ == Derived::share ? tally.whole(*now_) : Value();
+  const auto whole = whole_ ? tally.exact(*whole_) : std::nullopt;
   std::vector<Value> result;
   for (const Value& key : keys) {
     const auto count = [&](std::optional<std::size_t> number) {
-      return number ? tally.value(*number, key) : Value();
+      return number ? tally.exact(*number, key) : std::nullopt;
     };
-    result.push_back(derive(count(now_), count(before_), whole));
+    if (is_as_counted(derived_)) {
+      result.push_back(now_ ? tally.value(*now_, key) : Value());
+    } else {
+      result.push_back(derive(count(now_), count(before_), whole));
+    }
   }
   return result;
 }

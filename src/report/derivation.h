@@ -14,13 +14,13 @@
 namespace shanhai {
 
 /// (now - before) / |before|; empty against nothing or zero.
-Value growth(const Value& now, const Value& before);
+Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before);
 /// How a derived figure reads, of an indicator of quantity `own`.
 Quantity quantity_of(Derived derived, Quantity own);
 /// The same of its unit: % for growth, shares and percentage points.
 std::string unit_of(Derived derived, const std::string& own);
 /// a / b; empty where one is missing or b is zero.
-Value ratio(const Value& a, const Value& b);
+Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
 /// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
 /// period without an end.
 Value pace_of(const Period& period);
@@ -43,12 +43,14 @@ class Derivation {
 
  private:
   /// The formula over what has been counted; `whole` is the total, of share alone.
-  Value derive(const Value& now, const Value& before, const Value& whole) const;
-  Value ahead(const Value& now) const;
+  Value derive(const std::optional<Fraction>& now, const std::optional<Fraction>& before,
+               const std::optional<Fraction>& whole) const;
+  Value ahead(const std::optional<Fraction>& now) const;
 
   Derived derived_;
-  std::optional<std::size_t> now_, before_;
-  Value target_, pace_;
+  std::optional<std::size_t> now_, before_, whole_;
+  Value target_;
+  std::optional<Fraction> pace_;
 };
 
 }  // namespace shanhai

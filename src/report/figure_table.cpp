@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aggregate/question_options.h"
 #include "report/figure_plan.h"
 #include "report/figure_source.h"
 #include "shanhai/ledger/errors.h"
@@ -108,7 +109,7 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
 
 /// Ledgers may call their columns differently: the first figure's has its say.
 void FigureTable::read_by(const LedgerSpec& ledger, const Setting& setting) {
-  const Name name = *find_name(ledger, by_);
+  const Name name = *find_name(ledger, without_backticks(by_));
   const ColumnSpec& column = ledger.columns[name.column];
   by_column_ = shown_column(column, name.time, setting.english);
   shown_by_ = ShownCells(column, setting);

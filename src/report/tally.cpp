@@ -1,6 +1,7 @@
 #include "report/tally.h"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "report/bound_count.h"
 #include "report/scaled_unit.h"
@@ -168,28 +169,37 @@ void Tally::collect() {
 
 const Needs& Tally::needs(std::size_t count) const { return counts_[count].needs; }
 
-Value Tally::value(std::size_t number) const {
+template <class Read>
+auto Tally::in_group(std::size_t number, const Value* key, Read read) const {
   const Count& count = counts_[number];
-  if (count.ledger->files.empty() || count.no_time) return {};
-  return count.ledger->gathered.groups[count.grouping].value(count.measure, 0);
+  using Result = std::invoke_result_t<Read, const Groups&, const Measure&, std::size_t>;
+  if (count.ledger->files.empty() || count.no_time) return Result();
+  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  if (key) {
+    const std::ptrdiff_t group = groups.find({*key});
+    return group < 0 ? read(groups.merged({}), count.measure, 0)
+                     : read(groups, count.measure, static_cast<std::size_t>(group));
+  }
+  return read(groups, count.measure, 0);
 }
 
-Value Tally::value(std::size_t number, const Value& key) const {
-  const Count& count = counts_[number];
-  if (count.ledger->files.empty() || count.no_time) return {};
-  const Groups& groups = count.ledger->gathered.groups[count.grouping];
-  const std::ptrdiff_t group = groups.find({key});
-  if (group < 0) return groups.merged({}).value(count.measure, 0);
-  return groups.value(count.measure, static_cast<std::size_t>(group));
+namespace {
+
+Value rounded_of(const Groups& groups, const Measure& measure, std::size_t group) {
+  return groups.value(measure, group);
 }
 
-Value Tally::whole(std::size_t number) const {
-  const Count& count = counts_[number];
-  if (count.ledger->files.empty() || count.no_time) return {};
-  const Groups& groups = count.ledger->gathered.groups[count.grouping];
-  std::vector<std::size_t> all(groups.size());
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-  return groups.merged(all).value(count.measure, 0);
+std::optional<Fraction> exact_of(const Groups& groups, const Measure& measure, std::size_t group) {
+  return groups.exact_value(measure, group);
+}
+
+}  // namespace
+
+Value Tally::value(std::size_t count) const { return in_group(count, nullptr, rounded_of); }
+Value Tally::value(std::size_t count, const Value& key) const { return in_group(count, &key, rounded_of); }
+std::optional<Fraction> Tally::exact(std::size_t count) const { return in_group(count, nullptr, exact_of); }
+std::optional<Fraction> Tally::exact(std::size_t count, const Value& key) const {
+  return in_group(count, &key, exact_of);
 }
 
 std::uint64_t Tally::rows(std::size_t number) const {

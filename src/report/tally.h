@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "aggregate/fraction.h"
 #include "report/bound_count.h"
 #include "shanhai/aggregate/gather.h"
 #include "shanhai/aggregate/question.h"
@@ -55,8 +56,9 @@ class Tally {
 
   Value value(std::size_t count) const;
   Value value(std::size_t count, const Value& key) const;
-  /// The sum or union of all values of `by`.
-  Value whole(std::size_t count) const;
+  /// The same before they are rounded, for growth and quotients of them. Empty where they are, or are no number.
+  std::optional<Fraction> exact(std::size_t count) const;
+  std::optional<Fraction> exact(std::size_t count, const Value& key) const;
   /// How many rows went into it.
   std::uint64_t rows(std::size_t count) const;
   /// The values of `by` that are there, in the order of keys.
@@ -89,6 +91,9 @@ class Tally {
   struct Count;
   struct LeftOutList;
 
+  /// What `read` finds in the group of that key, or in the only one where it is null; {} without a ledger.
+  template <class Read>
+  auto in_group(std::size_t count, const Value* key, Read read) const;
   Ledger& ledger(const std::string& id);
   void note_lacking_columns(Count& count) const;
 

@@ -23,6 +23,7 @@ from pathlib import Path
 
 import catalogue
 import evaluator
+import figures
 import ledgers
 import questions
 import shrink
@@ -105,6 +106,25 @@ def miscounted(program, folder, ledger):
     return ""
 
 
+def figures_wrong(program, folder, ledger, question):
+    """How `figure` differs; only of ledgers that are told from their headers."""
+    with tempfile.TemporaryDirectory(prefix="differential-") as own:
+        figures.write(question, ledger, folder, own)
+        named = [program, "figure", "-d", str(folder), "--catalogue", own, *ledger.named(), *question.options()]
+        status, out, errors = ask(named)
+    if ledger.doubled(ledger.columns) or "could be" in errors or "no ledger" in errors:
+        return ""
+    if status == 2 and "does not fit in 128 bits" in errors:
+        return ""
+    if status:
+        return f"exit status {status}: {errors}"
+    got = json.loads(out, parse_int=evaluator.Number, parse_float=evaluator.Number, object_pairs_hook=lambda pairs: pairs)
+    expected = figures.Answer(question, ledger).rows
+    if got == expected and kinds(got) == kinds(expected):
+        return ""
+    return f"{shlex.join(named)}\n{[i.row(ledger) for i in question.indicators]}\n" + first_difference(expected, got)
+
+
 def kinds(rows):
     return [[type(value) for key, value in row] for row in rows]
 
@@ -136,7 +156,11 @@ def one_ledger(task):
         agreed, reports = 0, []
         if what := miscounted(program, folder, ledger):
             reports.append((ledger, None, what, f"{seed}:{number}"))
-        for _ in range(count):
+        for turn in range(count):
+            if turn % 8 == 7:
+                asked = figures.make(chance, ledger, maker, TODAY)
+                if what := figures_wrong(program, folder, ledger, asked):
+                    reports.append((ledger, asked, what, f"{seed}:{number}"))
             question = maker.question()
             what = difference(program, folder, ledger, question)
             if not what:
@@ -150,11 +174,12 @@ def one_ledger(task):
 
 def report(program, found):
     ledger, question, what, seed = found
-    if question is None:
-        ledger = shrink.fewer_rows(ledger, lambda l: again(folder, l, miscounted, program))
-        print(f"mismatch (seed {seed}); the ledger is in {folder}: {again(folder, ledger, miscounted, program)}")
-        return
     folder = tempfile.mkdtemp(prefix="shanhai-mismatch-")
+    if not isinstance(question, questions.Question):
+        judge, asked = (figures_wrong, [question]) if question else (miscounted, [])
+        ledger = shrink.fewer_rows(ledger, lambda l: again(folder, l, judge, program, *asked))
+        print(f"mismatch (seed {seed}); the ledger is in {folder}: {again(folder, ledger, judge, program, *asked)}")
+        return
     ledger, question, what = shrink.smallest(ledger, question, what,
                                              lambda l, q: again(folder, l, difference, program, q))
     again(folder, ledger, difference, program, question)

@@ -10,7 +10,7 @@ namespace {
 
 using report_tests::SmallRun;
 
-Value number(int units, int decimals = 0) { return Exact{units, decimals}; }
+std::optional<Fraction> number(int units, int decimals = 0) { return fraction(Exact{units, decimals}); }
 std::string text(const Value& value) { return SmallRun::plain_text(value); }
 std::string pace(const std::string& period) { return text(pace_of(parse_period(period, 0))); }
 
@@ -39,8 +39,8 @@ TEST_CASE("growth is against the magnitude of what was before") {
   CHECK(text(growth(number(0), number(3))) == "-1");
   CHECK(text(growth(number(1), number(3))) == "-0.6666666667");
   CHECK(text(growth(number(1), number(0))) == "");
-  CHECK(text(growth(number(1), Value())) == "");
-  CHECK(text(growth(Value(), number(1))) == "");
+  CHECK(text(growth(number(1), std::nullopt)) == "");
+  CHECK(text(growth(std::nullopt, number(1))) == "");
 }
 
 TEST_CASE("a ratio is rounded once, half away from zero") {
