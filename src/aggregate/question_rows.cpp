@@ -6,6 +6,7 @@
 #include "aggregate/question_options.h"
 #include "aggregate/question_sort.h"
 #include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
@@ -67,7 +68,9 @@ void RowQuestion::add(const std::string& text) {
     }
   }
   if (const auto found = find_name(ledger, name)) return add(*found);
-  const std::string advice = did_you_mean(name, headers);
+  std::vector<std::string> shown;
+  for (const std::string& header : headers) shown.push_back(masked_if_personal(header));
+  const std::string advice = did_you_mean(name, shown);
   throw UsageError(advice.empty() ? no_such_column(ledger, name)
                                   : ledger.id + " has no column \"" + name + "\"" + advice);
 }
@@ -82,7 +85,8 @@ void RowQuestion::add_other(const std::string& header) {
   const auto known = std::find(others_.begin(), others_.end(), header);
   const auto number = static_cast<std::size_t>(known - others_.begin());
   if (known == others_.end()) others_.push_back(header);
-  shown_.push_back({shown_column(header), ShownCells::of_unknown_column(setting_), plain_cell(RowCell::From::other, number)});
+  shown_.push_back({shown_column(setting_.show_personal ? header : masked_if_personal(header)),
+                    ShownCells::of_unknown_column(header, setting_), plain_cell(RowCell::From::other, number)});
 }
 
 /// The ledger's columns that are there, in catalogue order, then the others.

@@ -8,25 +8,28 @@ namespace shanhai {
 
 ShownCells::ShownCells(const ColumnSpec& spec, const Setting& setting) : list_(spec.type == ColumnType::list) {
   if (is_personal(spec.type) && !setting.show_personal) masked_as_ = spec.type;
+  masked_by_look_ = !setting.show_personal;
   if (!setting.english || (spec.type != ColumnType::category && !list_)) return;
   for (const Word& word : spec.words) {
     if (!word.value_en.empty()) english_.emplace(word.value, word.value_en);
   }
 }
 
-ShownCells ShownCells::of_unknown_column(const Setting& setting) {
+ShownCells ShownCells::of_unknown_column(const std::string& header, const Setting& setting) {
   ShownCells cells;
+  const ColumnType kind = kind_by_header(*setting.catalogue, header);
+  if (is_personal(kind) && !setting.show_personal) cells.masked_as_ = kind;
   cells.masked_by_look_ = !setting.show_personal;
   return cells;
 }
 
 std::string ShownCells::text(const std::string& word) const {
   if (masked_as_) return masked(*masked_as_, word);
-  if (masked_by_look_) return masked_if_personal(word);
-  if (english_.empty()) return word;
+  if (english_.empty()) return masked_by_look_ ? masked_if_personal(word) : word;
   const auto in_english = [this](const std::string& item) {
     const auto known = english_.find(item);
-    return known == english_.end() ? item : known->second;
+    if (known != english_.end()) return known->second;
+    return masked_by_look_ ? masked_if_personal(item) : item;
   };
   if (!list_) return in_english(word);
   std::string items;

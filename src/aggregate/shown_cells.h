@@ -17,10 +17,10 @@ class ShownCells {
  public:
   /// As they are.
   ShownCells() = default;
-  /// Those of a column: masked where it is personal, in English where its vocabulary knows the word.
+  /// Those of a column: masked where it is personal or they look so, in English where its vocabulary knows the word.
   ShownCells(const ColumnSpec& spec, const Setting& setting);
-  /// Those of a column that the catalogue does not know: masked where they look personal.
-  static ShownCells of_unknown_column(const Setting& setting);
+  /// Those of a column that the catalogue does not know: masked where its header or they look personal.
+  static ShownCells of_unknown_column(const std::string& header, const Setting& setting);
 
   std::string text(const std::string& word) const;
   Value value(Value value) const;

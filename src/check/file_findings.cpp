@@ -11,6 +11,7 @@
 #include "load/header.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
+#include "shanhai/ledger/masking.h"
 
 namespace shanhai::checking {
 
@@ -69,7 +70,7 @@ CheckedFile header_of(const LedgerFile& file) {
   std::vector<bool> there(file.ledger->columns.size());
   for (const FileColumn& column : file.columns) {
     if (!column.column) {
-      if (!column.header.empty()) checked.ignored.push_back(column.header);
+      if (!column.header.empty()) checked.ignored.push_back(masked_if_personal(column.header));
       continue;
     }
     if (!there[*column.column]) checked.columns.emplace_back(file.ledger->columns[*column.column].id, column.header);
@@ -101,8 +102,9 @@ void find_in_header(std::size_t number, const Setting& setting, Tallies& finding
     } else if (!column.header.empty() && !is_running_number(column.header)) {
       findings.add({number, "column-ignored", {}}, file.header_line, [&] {
         const auto near = nearest(column.header, names);
-        if (english) return fmt::format("\"{}\"{}", column.header, near ? "; did you mean " + *near + "?" : "");
-        return fmt::format("“{}”{}", column.header, near ? "，是否为“" + *near + "”？" : "");
+        const std::string header = masked_if_personal(column.header);
+        if (english) return fmt::format("\"{}\"{}", header, near ? "; did you mean " + *near + "?" : "");
+        return fmt::format("“{}”{}", header, near ? "，是否为“" + *near + "”？" : "");
       });
     }
   }

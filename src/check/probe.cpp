@@ -56,20 +56,15 @@ std::string CheckPass::cell(const Batch& batch, std::size_t place, std::size_t r
 }
 
 std::string shown_text(std::string_view text) {
-  constexpr std::size_t shortest = 11, front = 3, back = 4;  // of a mobile number
-  constexpr std::size_t longest = 60;                        // characters
-  std::size_t end_of_shown = 0;
-  for (std::size_t i = 0; i < longest && end_of_shown < text.size(); ++i) next_code_point(text, end_of_shown);
-  std::string shown(text.substr(0, end_of_shown));
-  for (std::size_t begin = 0; begin < shown.size(); ++begin) {
-    std::size_t end = begin;
-    while (end < shown.size() && shown[end] >= '0' && shown[end] <= '9') ++end;
-    if (end - begin >= shortest) {
-      for (std::size_t i = begin + front; i + back < end; ++i) shown[i] = '*';
-    }
-    begin = end;
-  }
-  if (end_of_shown < text.size()) shown += "…";
+  constexpr std::size_t longest = 60, longest_number = 24;  // characters
+  const auto cut = [](std::string_view whole, std::size_t most) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < most && end < whole.size(); ++i) next_code_point(whole, end);
+    return whole.substr(0, end);
+  };
+  const std::string masked = masked_if_personal(cut(text, longest + longest_number));
+  std::string shown(cut(masked, longest));
+  if (shown.size() < masked.size()) shown += "…";
   return shown;
 }
 

@@ -44,9 +44,8 @@ const CellText& CellTexts::of(const BatchColumn& column, std::size_t row) {
 
 std::string CellTexts::shown_word(std::string_view word) {
   if (show_personal_) return std::string(word);
-  if (known_) return masked(type_, word);
-  std::string shown = masked_if_personal(word);
-  masked_by_look_ = masked_by_look_ || shown != word;
+  std::string shown = is_personal(type_) ? masked(type_, word) : masked_if_personal(word);
+  masked_by_look_ = masked_by_look_ || (shown != word && !(known_ && is_personal(type_)));
   return shown;
 }
 

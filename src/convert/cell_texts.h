@@ -25,7 +25,7 @@ class CellTexts {
   /// As `written` would be for that text.
   std::string written(const std::string& shown) const;
 
-  /// A cell of a column that the catalogue does not know looked personal and was masked.
+  /// A cell of a column that is not the catalogue's personal one looked personal and was masked.
   bool masked_by_look() const { return masked_by_look_; }
 
  private:

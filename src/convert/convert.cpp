@@ -87,8 +87,8 @@ class Writing {
     if (number == files_.size()) {
       const std::string& value = split_->value(number);
       add_file(setting_.show_personal ? value
-               : split_->is_known()   ? masked(split_->type(), value)
-                                      : masked_if_personal(value));
+               : is_personal(split_->type()) ? masked(split_->type(), value)
+                                             : masked_if_personal(value));
     }
     return files_[number];
   }

@@ -15,7 +15,9 @@ struct OutColumn {
   std::string title;           // what reading recognises; of columns of the catalogue
   const ColumnSpec* spec = nullptr;  // null: the catalogue does not know it
 
-  ColumnType type() const { return spec ? spec->type : ColumnType::text; }
+  ColumnType other_type = ColumnType::text;  // of a column that the catalogue does not know
+
+  ColumnType type() const { return spec ? spec->type : other_type; }
 };
 
 struct OutColumns {

@@ -27,7 +27,7 @@ SplitValues::SplitValues(const std::string& name, const LedgerSpec& ledger, cons
   });
   if (at == written.end()) throw UsageError("--split: " + no_such_column(ledger, name));
   place_ = static_cast<std::size_t>(at - written.begin());
-  known_ = false;
+  type_ = at->type();
 }
 
 std::size_t SplitValues::number(const Batch& batch, std::size_t row) {

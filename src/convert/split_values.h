@@ -21,14 +21,12 @@ class SplitValues {
   const std::string& value(std::size_t number) const { return values_[number]; }
   std::size_t size() const { return values_.size(); }
   ColumnType type() const { return type_; }
-  bool is_known() const { return known_; }
 
  private:
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
   std::size_t place_ = absent;  // in a batch; absent: no file has the column
   ColumnType type_ = ColumnType::text;
-  bool known_ = true;           // to the catalogue
   std::string default_text_;
   std::optional<Precision> time_;
   std::vector<std::string> values_;

@@ -58,14 +58,70 @@ std::string masked_name(std::string_view text) {
   return characters(text).size() > 1 ? hidden(text, 1, 0) : all_hidden(text);
 }
 
-bool looks_like_identity(std::string_view text) {
-  if (text.size() != 18 || !std::all_of(text.begin(), text.end() - 1, is_digit)) return false;
-  return is_digit(text.back()) || text.back() == 'X' || text.back() == 'x';
+/// A digit of either width, or nothing else.
+char digit_of(std::string_view character) {
+  if (character.size() == 1) return is_digit(character[0]) ? character[0] : '\0';
+  const bool wide = character.size() == 3 && character.substr(0, 2) == "\xEF\xBC" && character[2] >= '\x90' &&
+                    character[2] <= '\x99';
+  return wide ? static_cast<char>('0' + (character[2] - '\x90')) : '\0';
 }
 
-bool looks_like_mobile(std::string_view text) {
-  return text.size() == mobile_length && std::all_of(text.begin(), text.end(), is_digit) && text[0] == '1' &&
-         text[1] >= '3';
+/// Digits that stand together: from which character of the text, and which.
+struct Run {
+  std::size_t begin = 0;
+  std::string digits;
+  std::size_t end() const { return begin + digits.size(); }
+};
+
+std::vector<Run> runs_of_digits(const std::vector<std::string_view>& text) {
+  std::vector<Run> runs;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char digit = digit_of(text[i]);
+    if (digit == '\0') continue;
+    if (runs.empty() || runs.back().end() != i) runs.push_back({i, {}});
+    runs.back().digits += digit;
+  }
+  return runs;
+}
+
+bool is_day_of_birth(std::string_view digits) {
+  const auto number = [&](std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); };
+  const int month = number(digits.size() - 4), day = number(digits.size() - 2);
+  const bool year = digits.size() == 6 || digits.starts_with("19") || digits.starts_with("20");
+  return year && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+bool looks_like_mobile(std::string_view digits) {
+  return digits.size() == mobile_length && digits[0] == '1' && digits[1] >= '3';
+}
+
+bool looks_like_identity(std::string_view digits) {
+  switch (digits.size()) {
+    case 15: return is_day_of_birth(digits.substr(6, 6));
+    case 18: return true;
+    case 20: return is_day_of_birth(digits.substr(6, 8));
+    default: return false;
+  }
+}
+
+/// The run that begins at `first`, joined with those behind a single space or hyphen each, up to `length` digits.
+Run joined(const std::vector<Run>& runs, std::size_t first, std::size_t length, const std::vector<std::string_view>& text) {
+  Run run = runs[first];
+  for (std::size_t end = run.end(); run.digits.size() < length && ++first < runs.size(); end = runs[first].end()) {
+    const bool next = runs[first].begin == end + 1 && (text[end] == " " || text[end] == "-");
+    if (!next) break;
+    run.digits += runs[first].digits;
+  }
+  return run;
+}
+
+/// Puts `*` over all but the first and last digits of a run, which may have single marks between them.
+void hide(std::vector<std::string_view>& text, std::size_t begin, std::size_t digits, std::size_t front, std::size_t back) {
+  for (std::size_t met = 0; met < digits; ++begin) {
+    if (digit_of(text[begin]) == '\0') continue;
+    ++met;
+    if (met > front && met + back <= digits) text[begin] = "*";
+  }
 }
 
 }  // namespace
@@ -80,10 +136,47 @@ std::string masked(ColumnType type, std::string_view text) {
 }
 
 std::string masked_if_personal(std::string_view text) {
-  const std::string plain = ascii_folded(trimmed(text));
-  if (looks_like_identity(plain)) return masked_identity(plain);
-  if (looks_like_mobile(plain)) return masked_phone(plain);
-  return std::string(text);
+  if (text.size() < mobile_length) return std::string(text);
+  std::vector<std::string_view> shown = characters(text);
+  const auto runs = runs_of_digits(shown);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Run& run = runs[i];
+    const bool check_letter = run.end() < shown.size() && (shown[run.end()] == "X" || shown[run.end()] == "x");
+    if (run.digits.size() == 17 && check_letter) {
+      hide(shown, run.begin, 17, 6, 3);
+    } else if (looks_like_identity(run.digits)) {
+      hide(shown, run.begin, run.digits.size(), 6, 4);
+    } else if (looks_like_mobile(run.digits)) {
+      hide(shown, run.begin, mobile_length, 3, 4);
+    } else if (run.digits.size() == 3 || run.digits.size() == 6) {  // 138 1234 5678, 522726-19900307-1231
+      const Run phone = joined(runs, i, mobile_length, shown);
+      const Run identity = joined(runs, i, 18, shown);
+      if (looks_like_mobile(phone.digits)) hide(shown, run.begin, mobile_length, 3, 4);
+      if (identity.digits.size() == 18 && is_day_of_birth(std::string_view(identity.digits).substr(6, 8))) {
+        hide(shown, run.begin, 18, 6, 4);
+      }
+    }
+  }
+  std::string result;
+  for (const std::string_view character : shown) result += character;
+  return result;
+}
+
+ColumnType kind_by_header(const Catalogue& catalogue, std::string_view header) {
+  const std::string folded = folded_name(header);
+  const auto speaks_of = [&](const std::string& name) {
+    const std::string known = folded_name(name);
+    const bool is_a_part = !known.empty() && static_cast<unsigned char>(known[0]) >= 0x80;  // not of "name"
+    return folded == known || (is_a_part && folded.find(known) != folded.npos);
+  };
+  for (const LedgerSpec& ledger : catalogue.ledgers()) {
+    for (const ColumnSpec& column : ledger.columns) {
+      if (!is_personal(column.type)) continue;
+      if (speaks_of(column.id) || speaks_of(column.label) || speaks_of(column.label_en)) return column.type;
+      if (std::any_of(column.aliases.begin(), column.aliases.end(), speaks_of)) return column.type;
+    }
+  }
+  return ColumnType::text;
 }
 
 }  // namespace shanhai

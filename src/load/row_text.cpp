@@ -36,6 +36,9 @@ std::string masked_cell(const std::string& text, std::size_t column, const Ledge
   if (column < file.columns.size() && file.columns[column].column) {
     const ColumnType type = file.ledger->columns[*file.columns[column].column].type;
     if (is_personal(type)) return masked(type, trimmed(text));
+  } else if (column < file.columns.size() && file.catalogue) {
+    const ColumnType kind = kind_by_header(*file.catalogue, file.columns[column].header);
+    if (is_personal(kind)) return masked(kind, trimmed(text));
   }
   return masked_if_personal(text);
 }

@@ -38,8 +38,14 @@ TEST_CASE("a column that nobody knows is masked where it looks personal") {
   CHECK(masked_if_personal("522726198001011234") == "522726********1234");
   CHECK(masked_if_personal("52272619800101123x") == "522726********123x");
   CHECK(masked_if_personal("13812345678") == "138****5678");
-  CHECK(masked_if_personal("１３８１２３４５６７８") == "138****5678");
+  CHECK(masked_if_personal("１３８１２３４５６７８") == "１３８****５６７８");
   CHECK(masked_if_personal("12812345678") == "12812345678");
-  CHECK(masked_if_personal("电话13812345678") == "电话13812345678");
+  CHECK(masked_if_personal("电话13812345678，转林小明") == "电话138****5678，转林小明");
+  CHECK(masked_if_personal("138 1234 5678、139-1234-5678") == "138 **** 5678、139-****-5678");
+  CHECK(masked_if_personal("522726-19900307-123 0") == "522726-19900307-123 0");
+  CHECK(masked_if_personal("证522726 19900307 1231") == "证522726 ******** 1231");
+  CHECK(masked_if_personal("522726900307123") == "522726*****7123");
+  CHECK(masked_if_personal("123456789012345") == "123456789012345");
+  CHECK(masked_if_personal("DS2023-001，2023-06-30，13.5万元") == "DS2023-001，2023-06-30，13.5万元");
   CHECK(masked_if_personal("5227261980010112") == "5227261980010112");
 }
