@@ -136,7 +136,9 @@ std::string masked(ColumnType type, std::string_view text) {
 }
 
 std::string masked_if_personal(std::string_view text) {
-  if (text.size() < mobile_length) return std::string(text);
+  // Most texts have too few digits for any; the second byte of a wide one stands for it.
+  const auto may_be_digit = [](char c) { return is_digit(c) || c == '\xBC'; };
+  if (std::count_if(text.begin(), text.end(), may_be_digit) < std::ptrdiff_t{mobile_length}) return std::string(text);
   std::vector<std::string_view> shown = characters(text);
   const auto runs = runs_of_digits(shown);
   for (std::size_t i = 0; i < runs.size(); ++i) {
