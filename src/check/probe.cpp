@@ -64,6 +64,13 @@ std::string shown_text(std::string_view text) {
   };
   const std::string masked = masked_if_personal(cut(text, longest + longest_number));
   std::string shown(cut(masked, longest));
+  // A finding can do without any long number: an account's, one digit too many.
+  constexpr std::size_t shortest = 11, front = 3, back = 4;
+  for (std::size_t begin = 0; begin < shown.size(); ++begin) {
+    const std::size_t end = std::min(shown.find_first_not_of("0123456789", begin), shown.size());
+    for (std::size_t i = begin + front; end - begin >= shortest && i + back < end; ++i) shown[i] = '*';
+    begin = end;
+  }
   if (shown.size() < masked.size()) shown += "…";
   return shown;
 }
