@@ -83,7 +83,7 @@ class CellProbe : public Probe {
       const bool personal = personal_[i].of(*column.words, column.cells[row],
                                             [](std::string_view word) { return masked_if_personal(word) != word; });
       if (!personal) continue;
-      findings_.add({batch.file, "column-personal", masked_if_personal(pass_.others[i])}, batch.lines[row],
+      findings_.add({batch.file, "column-personal", pass_.others[i]}, batch.lines[row],
                     [&] { return masked_if_personal(column.words->word(column.cells[row])); });
     }
   }

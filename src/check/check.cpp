@@ -10,6 +10,7 @@
 #include "check/kinds.h"
 #include "check/probe.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/masking.h"
 
 namespace shanhai {
 
@@ -83,7 +84,7 @@ CheckPass pass_over(const LedgerSpec& ledger, const Setting& setting, bool dupli
 
 /// Findings as they are shown: with severity, label and advice, in order.
 Finding shown(const Tallies::Key& key, const Tally& tally, const Setting& setting) {
-  Finding finding{Severity::note, std::string(key.kind), std::string(key.column), tally.count, tally.places, {}, {}};
+  Finding finding{Severity::note, std::string(key.kind), masked_if_personal(key.column), tally.count, tally.places, {}, {}};
   const bool english = setting.english;
   if (const Kind* kind = find_kind(key.kind)) {
     finding.severity = kind->severity;

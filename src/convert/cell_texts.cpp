@@ -12,7 +12,7 @@ bool needs_apostrophe(std::string_view text, bool guarded) {
 }
 
 CellTexts::CellTexts(const OutColumn& column, char separator, bool guarded, bool show_personal)
-    : type_(column.type()), known_(column.spec != nullptr), separator_(separator), guarded_(guarded),
+    : type_(column.type()), separator_(separator), guarded_(guarded),
       show_personal_(show_personal) {}
 
 const CellText& CellTexts::of(const BatchColumn& column, std::size_t row) {
@@ -44,8 +44,9 @@ const CellText& CellTexts::of(const BatchColumn& column, std::size_t row) {
 
 std::string CellTexts::shown_word(std::string_view word) {
   if (show_personal_) return std::string(word);
-  std::string shown = is_personal(type_) ? masked(type_, word) : masked_if_personal(word);
-  masked_by_look_ = masked_by_look_ || (shown != word && !(known_ && is_personal(type_)));
+  if (is_personal(type_)) return masked(type_, word);
+  std::string shown = masked_if_personal(word);
+  masked_by_look_ = masked_by_look_ || shown != word;
   return shown;
 }
 

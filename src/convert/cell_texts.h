@@ -32,7 +32,6 @@ class CellTexts {
   std::string shown_word(std::string_view word);
 
   ColumnType type_;
-  bool known_;
   char separator_;
   bool guarded_;
   bool show_personal_;

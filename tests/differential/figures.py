@@ -111,11 +111,12 @@ class Answer:
             yield line
 
     def names(self):
-        """completion brings its target, pace brings ahead, each once."""
+        """completion brings its target, pace brings ahead, each once; both bring the status, as the last."""
         found = []
         for how in self.question.derived:
             found += ["target"] * (how == "completion") + [how] + ["ahead"] * (how == "pace" and not self.question.by)
-        return list(dict.fromkeys(found))
+        found = list(dict.fromkeys(found))
+        return found + ["status"] * ("target" in found or "ahead" in found)
 
     def groups(self, indicator, span):
         """The rows that count, by the value of the column in --by."""
@@ -195,11 +196,17 @@ class Answer:
             return None if target is None else Number(spelling.plain(target))
         done = span if indicator.over != "period" else to_date
         value = self.value(indicator, done, key) if done else None
+        if how == "status" and (value is None or target is None):
+            return "no-data" if target is not None else None if value is None else "no-target"
         if value is None or not target:
             return None
         if how == "completion":
             return quotient(value, target)
-        return None if pace is None else quotient(Fraction(value) / target - pace, 1)
+        ahead = None if pace is None else Fraction(value) / target - pace
+        if how == "status" and ahead is not None:
+            seen = spelling.rounded(spelling.rounded(ahead, 10), 4)
+            return "ahead" if seen > 0 else "behind" if seen < 0 else "on-pace"
+        return quotient(ahead, 1)
 
     def before(self, indicator, span, key):
         return self.value(indicator, span, key) if span else None

@@ -42,7 +42,8 @@ TEST_CASE("a column that nobody knows is masked where it looks personal") {
   CHECK(masked_if_personal("12812345678") == "12812345678");
   CHECK(masked_if_personal("电话13812345678，转林小明") == "电话138****5678，转林小明");
   CHECK(masked_if_personal("138 1234 5678、139-1234-5678") == "138 **** 5678、139-****-5678");
-  CHECK(masked_if_personal("522726-19900307-123 0") == "522726-19900307-123 0");
+  CHECK(masked_if_personal("522726-19900307-123 0") == "522726-********-123 0");
+  CHECK(masked_if_personal("522726-19903307-1230") == "522726-19903307-1230");
   CHECK(masked_if_personal("证522726 19900307 1231") == "证522726 ******** 1231");
   CHECK(masked_if_personal("522726900307123") == "522726*****7123");
   CHECK(masked_if_personal("123456789012345") == "123456789012345");
