@@ -43,6 +43,14 @@ std::optional<UnitPower> scale(const std::string& unit, const ColumnSpec& column
   return std::nullopt;
 }
 
+/// The unit in a header that need not be the catalogue's: in brackets, or the last word.
+std::optional<UnitPower> unit_in(const std::string& header, const ColumnSpec& column) {
+  if (const auto parts = in_brackets(folded_name(header))) return scale(parts->inside, column);
+  const std::string words = ascii_folded(header);
+  const auto space = words.rfind(' ');
+  return space == words.npos ? std::nullopt : scale(folded_name(words.substr(space + 1)), column);
+}
+
 struct Meaning {
   std::size_t column;
   std::optional<UnitPower> unit;
@@ -148,8 +156,8 @@ std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, c
         column.column = meaning->column;
         unit = meaning->unit;
       }
-    } else if (const auto parts = in_brackets(folded_name(column.header))) {
-      unit = scale(parts->inside, ledger.columns[*column.column]);
+    } else {
+      unit = unit_in(column.header, ledger.columns[*column.column]);
     }
     if (!column.column) continue;
     const ColumnSpec& spec = ledger.columns[*column.column];

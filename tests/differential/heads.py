@@ -91,7 +91,8 @@ def _double(random, head):
     """A second column of the same meaning, which --column may overrule."""
     column = random.choice([column for column in head.columns if not column.extra])
     first = head.names[head.columns.index(column)]
-    seconds = [name for name in column.headers if name and name not in first and first not in name]
+    seconds = [name for name in column.headers
+               if name and name.lower() not in first.lower() and first.lower() not in name.lower()]
     if not seconds or "\n" in first or any(named.startswith(column.id + "=") for named in head.named):
         return
     second = random.choice(seconds)
