@@ -55,6 +55,6 @@ def describe(program, peers):
         import json
         with open(package, encoding="utf-8") as file:
             duckdb = json.load(file)["version"]
-    return (f"{model}, {os.cpu_count()} cores, {memory:.0f} GB; Linux {os.uname().release}. {said(program, '--version')}; "
+    return (f"{model}, {os.cpu_count()} cores, {memory:.0f} GB. {said(program, '--version')}; "
             f"DuckDB {duckdb} (node {said('node', '--version')}); {said('mlr', '--version')}; "
             f"sqlite3 {said('sqlite3', '--version').split()[0]}; {said('datamash', '--version')}")
