@@ -231,7 +231,9 @@ std::vector<std::string> joined(const std::vector<std::string>& upper, const std
     const std::string upper_name = unit ? unit->name : above;
     const bool once = std::count(lower.begin(), lower.end(), below) == 1;
     std::string name = meaning_of(upper_name + below, ledger) ? upper_name + below : once ? below : upper_name + below;
-    if (unit && !in_brackets(folded_name(below))) name += "(" + unit->inside + ")";
+    const auto meaning = meaning_of(name, ledger);
+    const bool own_unit = in_brackets(folded_name(below)) || (meaning && meaning->unit);  // 到位投资 元
+    if (unit && !own_unit) name += "(" + unit->inside + ")";
     names.push_back(std::move(name));
   }
   return names;

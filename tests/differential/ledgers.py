@@ -57,7 +57,7 @@ class File:
     def counts(self):
         """What `check` says of its rows: empty lines at the end are none."""
         rows = list(self.rows)
-        while rows and not rows[-1].broken and rows[-1].text in ("\n", "\r\n", "\r"):
+        while rows and not rows[-1].broken and rows[-1].text.strip("\r\n") == "":
             rows.pop()
         found = dict.fromkeys(("accepted", "rejected", "blank", "totals"), 0)
         for row in rows:
@@ -105,6 +105,9 @@ def make(random, id, columns):
     ledger = Ledger(id, {column.id: column for column in columns}, {column.id: column for column in extras}, [], pools)
     for name in names:
         ledger.files.append(_file(random, name, columns, extras, pools, years, whole=name == names[0]))
+    chosen = [named.split("=")[0] for file in ledger.files for named in file.header.named]
+    if len(set(chosen)) < len(chosen):
+        return make(random, id, columns)  # --column says of all files which header is meant
     there = [column.id for file in ledger.files for column in file.header.columns]
     ledger.extras = {id: column for id, column in ledger.extras.items() if id in there}
     return ledger
