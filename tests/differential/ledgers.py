@@ -86,6 +86,10 @@ class Ledger:
                 if row.values is not None or row.broken:
                     yield row
 
+    def has_huge(self):
+        """Cells of which a product may be too large."""
+        return any(isinstance(cell, Fraction) and cell > 10 ** 12 for pool in self.pools.values() for cell in pool)
+
     def named(self):
         """--column, as often as it is needed."""
         return [part for file in self.files for named in file.header.named for part in ("--column", named)]
