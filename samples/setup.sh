@@ -11,7 +11,8 @@ exec </dev/null
 export LC_ALL=C  # the one locale that is everywhere
 export PATH="${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
-# Package (Debian's name), when it is needed, how to see without dpkg that it is there, what for.
+# Package (Debian's name), when it is needed, how to see without dpkg that it is there, what for. A `program` will do
+# whoever has installed it.
 packages() {
   cat <<'END'
 g++            build  compiler                            the compiler; C++20 as of version 12
@@ -27,7 +28,7 @@ sqlite3        tests  command sqlite3                     answers the same quest
 miller         tests  command mlr                         answers one more of them
 datamash       bench  command datamash                    is timed beside
 time           bench  command time                        weighs
-npm            bench  command npm                         fetches DuckDB, to be timed beside
+npm            bench  program npm                         fetches DuckDB, to be timed beside
 clang          clang  command clang++                     fuzzing and coverage
 libclang-rt-dev  clang  command clang++                   its sanitizers, libFuzzer and profiles
 llvm           clang  command llvm-cov                    reads what coverage writes
@@ -47,13 +48,13 @@ on_debian() { command -v apt-get && command -v dpkg-query; } >/dev/null
 compiler() { command -v "${CXX:-c++}" || command -v g++ || command -v clang++; }
 
 present() { # present PACKAGE PROBE [NAME]
-  if on_debian; then
+  if on_debian && [[ $2 != program ]]; then
     dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -Fxq installed
     return
   fi
   case $2 in
     compiler) compiler ;;
-    command) command -v "$3" ;;
+    command | program) command -v "$3" ;;
     header) "$(compiler)" -std=c++20 -fsyntax-only -x c++ - <<<"#include <$3>" ;;
   esac >/dev/null 2>&1
 }
