@@ -167,13 +167,6 @@ bool has_lookup(Lookup lookup) {
 #endif
 }
 
-Lookup quickest_lookup() {
-  for (const Lookup lookup : {Lookup::avx2, Lookup::sse2}) {
-    if (has_lookup(lookup)) return lookup;
-  }
-  return Lookup::plain;
-}
-
 SpecialBytes::SpecialBytes(char separator, Lookup lookup) : separator_(separator), find_(find_with(lookup)) {}
 
 void SpecialBytes::start(std::string_view text, std::size_t at) {
