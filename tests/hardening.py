@@ -16,6 +16,8 @@ CLAIMS = [
     ("its stack holds no code", r"^\s*GNU_STACK .* RW\s"),
     ("its stack frames are guarded", r" __stack_chk_fail"),
     ("library calls know the sizes of buffers (_FORTIFY_SOURCE)", r" __\w+_chk\b(?<!__stack_chk)"),
+    ("its threads note down nothing for their end (without memory to do so, glibc would abort)",
+     r"(?s)\A(?!.* __cxa_thread_atexit)"),
 ]
 
 

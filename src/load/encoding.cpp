@@ -5,8 +5,11 @@
 #include <array>
 #include <cerrno>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
@@ -42,12 +45,6 @@ Conversion opened(const char* to, const char* from) {
                    std::generic_category().message(errno));
 }
 
-/// One conversion for each thread: opening one costs more than a thousand cells.
-iconv_t gb18030_to_utf8() {
-  thread_local const Conversion conversion = opened("UTF-8", "GB18030");
-  return conversion.get();
-}
-
 /// Converts as far as it goes; what is left of `in` is not converted.
 std::string convert(iconv_t conversion, std::string_view& in, std::size_t room) {
   std::string result(room, '\0');
@@ -61,6 +58,31 @@ std::string convert(iconv_t conversion, std::string_view& in, std::size_t room) 
   result.resize(result.size() - to_left);
   return result;
 }
+
+/// Those that no thread uses just now: opening one costs more than a thousand cells. (A thread_local would do, but
+/// where memory runs out glibc cannot note down that it is to be closed, and aborts.)
+class IdleConversions {
+ public:
+  Conversion take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        Conversion conversion = std::move(idle_.back());
+        idle_.pop_back();
+        return conversion;
+      }
+    }
+    return opened("UTF-8", "GB18030");
+  }
+  void give_back(Conversion conversion) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(conversion));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Conversion> idle_;
+};
 
 }  // namespace
 
@@ -86,8 +108,11 @@ Decoded decode(std::string_view bytes, Encoding encoding) {
     if (const auto wrong = first_invalid_utf8(bytes); wrong != bytes.npos) decoded.wrong_byte = wrong;
     return decoded;
   }
+  static IdleConversions idle;
+  Conversion conversion = idle.take();
   std::string_view rest = bytes;
-  decoded.text = convert(gb18030_to_utf8(), rest, bytes.size() * 3 + 4);
+  decoded.text = convert(conversion.get(), rest, bytes.size() * 3 + 4);
+  idle.give_back(std::move(conversion));
   if (!rest.empty()) decoded.wrong_byte = bytes.size() - rest.size();
   return decoded;
 }
