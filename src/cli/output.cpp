@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -36,6 +37,7 @@ Output::Output(const std::optional<std::string>& path) {
   shown_ = *path;
   if (shown_.empty()) throw UsageError("--output needs the name of a file");
 
+  target_ = follow_links(shown_);
   struct stat target {};
   exists_ = ::stat(shown_.c_str(), &target) == 0;
   if (exists_ && S_ISDIR(target.st_mode)) fail_to_write(shown_, EISDIR);
@@ -45,7 +47,6 @@ Output::Output(const std::optional<std::string>& path) {
     return;
   }
   kind_ = Kind::whole;
-  target_ = follow_links(shown_);
   if (target_.ends_with('/')) fail_to_write(shown_, EISDIR);
   const std::string folder = folder_of(target_);
   struct stat place {};
@@ -106,28 +107,38 @@ void OutputPieces::finish() {
 }
 
 std::string follow_links(const std::string& path) {
-  std::string target = path;
-  for (int links = 0;; ++links) {
+  // Folder by folder: a link on the way leads elsewhere just as well as one at the end.
+  std::string place = path.starts_with('/') ? "/" : "";
+  std::string rest = path;
+  for (int links = 0; !rest.empty();) {
+    const std::size_t begin = std::min(rest.find_first_not_of('/'), rest.size());
+    const std::size_t end = std::min(rest.find('/', begin), rest.size());
+    const std::string next = place + rest.substr(begin, end - begin);
+    rest.erase(0, end);
     struct stat link {};
-    if (::lstat(target.c_str(), &link) != 0 || !S_ISLNK(link.st_mode)) return target;
-    if (links == 40) fail_to_write(path, ELOOP);
+    if (::lstat(next.c_str(), &link) != 0 || !S_ISLNK(link.st_mode)) {
+      place = rest.empty() ? next : next + "/";
+      continue;
+    }
+    if (++links > 40) fail_to_write(path, ELOOP);
 
-    const std::string folder = folder_of(target);
-    struct stat place {};
-    if (::stat(folder.c_str(), &place) != 0) fail_to_write(path, errno);
-    const bool shared = (place.st_mode & S_ISVTX) && (place.st_mode & S_IWOTH);
-    if (shared && link.st_uid != ::geteuid() && link.st_uid != place.st_uid) {
+    const std::string folder = folder_of(next);
+    struct stat around {};
+    if (::stat(folder.c_str(), &around) != 0) fail_to_write(path, errno);
+    if ((around.st_mode & S_IWOTH) && link.st_uid != ::geteuid() && link.st_uid != around.st_uid) {
       throw OutputError(
           fmt::format("cannot write {}: {} is a link that somebody else has put into {}", path,
-                      target, folder));
+                      next, folder));
     }
 
     std::string content(4096, '\0');
-    const ssize_t size = ::readlink(target.c_str(), content.data(), content.size());
+    const ssize_t size = ::readlink(next.c_str(), content.data(), content.size());
     if (size < 0) fail_to_write(path, errno);
     content.resize(static_cast<std::size_t>(size));
-    target = content.starts_with('/') ? content : folder + "/" + content;
+    if (content.starts_with('/')) place = "/";
+    rest.insert(0, content);
   }
+  return place;
 }
 
 void hold_standard_streams() {

@@ -53,9 +53,9 @@ class OutputPieces {
   std::unique_ptr<TemporaryFile> temporary_;
 };
 
-/// What a path leads to when the links in its last part are followed, also where nothing is there. A link in
-/// a folder that everybody may write to and only owners clear up (/tmp) is followed only if it is the
-/// follower's or the folder owner's own, as Linux does. Throws OutputError.
+/// What a path leads to when its links are followed, also where nothing is there. A link in a folder that everybody
+/// may write to (/tmp) is followed only if it is the follower's or the folder owner's own, as Linux can be told
+/// to do (protected_symlinks). Throws OutputError.
 std::string follow_links(const std::string& path);
 
 /// Makes file descriptors 0 to 2 exist, so that no file that is opened gets their numbers; reading from or

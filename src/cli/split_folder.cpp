@@ -25,6 +25,7 @@ class SplitFolder::File : public Destination {
 
 SplitFolder::SplitFolder(const std::string& path, const std::string& ending)
     : folder_(path), ending_(ending) {
+  follow_links(path);  // for what it throws
   std::error_code error;
   const bool there = std::filesystem::exists(path, error);
   if (there && !std::filesystem::is_directory(path, error)) fail_to_write(path, ENOTDIR);

@@ -41,9 +41,13 @@ TemporaryFile::TemporaryFile(const std::string& target, const std::string& shown
   }
   struct stat before {};
   if (::stat(target.c_str(), &before) == 0) {
-    // Its owner too, where the system lets us; the owner first, because a new owner loses permissions.
-    if (::fchown(file_, before.st_uid, before.st_gid) != 0) errno = 0;
-    if (::fchmod(file_, before.st_mode & 0777) != 0) errno = 0;
+    // Its owner and group too, where the system lets us; first, because a new owner loses permissions. Another
+    // group may do no more than everybody may.
+    const bool same_group = ::fchown(file_, before.st_uid, before.st_gid) == 0 ||
+                            ::fchown(file_, static_cast<uid_t>(-1), before.st_gid) == 0;
+    const mode_t all = before.st_mode & 0777;
+    const mode_t permissions = same_group ? all : all & (0707 | (all & 0007) << 3);
+    if (::fchmod(file_, permissions) != 0) errno = 0;
   }
 }
 

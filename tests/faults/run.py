@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets the system's calls go wrong under the program, one after the other, and looks at how it ends.
 
-  run.py --root DIR --program PATH --library FAULT.so [--kills N] [CASE...]
+  run.py --root DIR --program PATH --library FAULT.so [--behind SANITIZER.so] [--kills N] [CASE...]
 
 fault.cpp, preloaded, makes the Nth call of a kind fail; N goes up until a run needs no fault. However a run
 ends, its exit status is right (3 input or memory, 4 output), one line says what is wrong, no temporary file
@@ -37,7 +37,8 @@ class Failed(Exception):
 
 class Bench:
     def __init__(self, options: argparse.Namespace, base: str):
-        self.program, self.library, self.base = options.program, options.library, base
+        self.program, self.base = options.program, base
+        self.preloaded = " ".join([*options.behind, options.library])
         self.data = os.path.join(base, "data")
         shutil.copytree(os.path.join(options.root, "tests/data/county"), self.data)
         with open(os.path.join(self.data, "sales.csv"), encoding="utf-8") as file:
@@ -90,7 +91,7 @@ class Bench:
         environment = {"PATH": os.defpath, "HOME": self.base, "LC_ALL": "C"}
         environment |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
         if fault:
-            environment |= {"LD_PRELOAD": self.library, "FAULT": fault, "FAULT_MARK": mark}
+            environment |= {"LD_PRELOAD": self.preloaded, "FAULT": fault, "FAULT_MARK": mark}
         done = subprocess.run([self.program, *run.arguments], stdin=subprocess.DEVNULL, capture_output=True,
                               env=environment, timeout=TIME_LIMIT)
         return done.returncode, done.stdout, done.stderr, os.path.exists(mark)
@@ -228,6 +229,7 @@ def main() -> int:
     parser.add_argument("--root", required=True)
     parser.add_argument("--program", required=True)
     parser.add_argument("--library", required=True)
+    parser.add_argument("--behind", action="append", default=[])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("cases", nargs="*")
     options = parser.parse_args()
