@@ -15,6 +15,7 @@
 #include "cli/config_file.h"
 #include "shanhai/aggregate/question.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai::cli {
@@ -122,6 +123,11 @@ void check_values(const Command& command, const OptionRow& row, const CLI::Optio
   if (std::holds_alternative<Single>(row.place) && given.count() > 1) {
     fail(command, fmt::format("{} is given {} times", row.long_name(), given.count()));
   }
+  for (const std::string& value : given.results()) {  // most often a variable that is not set
+    if (!row.is_flag() && trimmed(value).empty()) {
+      fail(command, fmt::format("{}: the value is empty", source_of(row, value, typed, app)));
+    }
+  }
   if (row.choices.empty()) return;
   const std::vector<std::string> choices = parts_of(row.choices, '|');
   const std::string& value = given.results().front();
@@ -143,6 +149,9 @@ std::vector<std::string> positional(const Command& command,
     } else {
       out.push_back(each);
     }
+  }
+  if (std::ranges::any_of(out, [](const auto& each) { return trimmed(each).empty(); })) {
+    fail(command, "an argument is empty");
   }
   if (out.size() < command.least) {
     fail(command, fmt::format("{} needs {}", command.name, command.arguments));

@@ -35,7 +35,6 @@ bool is_standard_output(const struct stat& target) {
 Output::Output(const std::optional<std::string>& path) {
   if (!path || *path == "-") return;
   shown_ = *path;
-  if (shown_.empty()) throw UsageError("--output needs the name of a file");
 
   target_ = follow_links(shown_);
   struct stat target {};
