@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
@@ -37,9 +38,9 @@ bool is_own_table(const std::filesystem::path& path) {
   std::error_code unknown;
   if (!std::filesystem::is_regular_file(path, unknown)) return false;  // a pipe would be waited for
   std::ifstream in(path, std::ios::binary);
-  std::string line;
-  if (!std::getline(in, line) || line.size() > 1000) return false;
-  line = "," + folded_name(line) + ",";
+  std::array<char, 1000> beginning;
+  in.get(beginning.data(), beginning.size());
+  const std::string line = "," + folded_name(beginning.data()) + ",";
   const auto has = [&](const char* name) { return line.find("," + std::string(name) + ",") != line.npos; };
   return has("indicator") && (has("target") || has("value"));
 }

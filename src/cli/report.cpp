@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/split_folder.h"
 #include "cli/values.h"
 #include "cli/writing.h"
+#include "ledger/whole_file.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fixed_table.h"
 #include "shanhai/ledger/nearest.h"
@@ -22,17 +22,9 @@ namespace shanhai::cli {
 namespace {
 
 std::string read_template(const std::string& path) {
-  std::error_code ignored;
-  const bool folder = std::filesystem::is_directory(path, ignored);
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  std::string text;
-  if (file && !folder) text.assign(std::istreambuf_iterator<char>(file), {});
-  if (!file || folder || file.bad()) {
-    const int error = folder ? EISDIR : errno;
-    throw InputError(fmt::format("{}: {}", path, error ? error_text(error) : "cannot be read"));
-  }
-  return std::string(utf8_text(path, text));
+  const std::optional<std::string> text = whole_file(path, path);
+  if (!text) throw InputError(fmt::format("{}: cannot be read: {}", path, error_text(ENOENT)));
+  return std::string(utf8_text(path, *text));
 }
 
 /// A built-in report or one of the catalogue's, else the path of a template.

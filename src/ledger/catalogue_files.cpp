@@ -1,10 +1,10 @@
 // The catalogue's files: which columns they have, and what is checked in them.
 #include <algorithm>
 #include <array>
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <set>
 
+#include "ledger/whole_file.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/embedded.h"
 #include "shanhai/ledger/errors.h"
@@ -96,14 +96,15 @@ void need_new_key(std::set<std::string>& keys, const std::string& place, const s
   if (!keys.insert(key).second) fail(place, "\"" + key + "\" stands in this file twice");
 }
 
-std::string read_whole(const std::filesystem::path& path) {
-  std::error_code ignored;
-  std::string content;
-  std::ifstream file(path, std::ios::binary);
-  const bool readable = file.is_open() && !std::filesystem::is_directory(path, ignored);
-  if (readable) content.assign(std::istreambuf_iterator<char>(file), {});
-  if (!readable || file.bad()) throw UsageError(path.string() + ": cannot be read");
-  return content;
+std::string content_of(const std::filesystem::directory_entry& entry) {
+  const std::string path = entry.path().string();
+  std::error_code unknown;
+  if (!entry.is_regular_file(unknown)) throw UsageError(path + ": is no regular file");
+  try {
+    return whole_file(path, path).value_or("");
+  } catch (const InputError& error) {  // a catalogue is a part of the question
+    throw UsageError(error.what());
+  }
 }
 
 /// Other files may lie in a user's folder as well.
@@ -129,13 +130,13 @@ Catalogue::Catalogue() {
 
 void Catalogue::add_folder(const std::filesystem::path& folder) {
   std::error_code error;
-  std::vector<std::filesystem::path> paths;
+  std::vector<std::filesystem::directory_entry> entries;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (is_catalogue_file(at->path())) paths.push_back(at->path());
+    if (is_catalogue_file(at->path())) entries.push_back(*at);
   }
   if (error) throw UsageError(folder.string() + ": the catalogue cannot be read: " + error.message());
-  std::sort(paths.begin(), paths.end());
-  for (const auto& path : paths) add(path.filename().string(), path.string(), read_whole(path));
+  std::sort(entries.begin(), entries.end());
+  for (const auto& each : entries) add(each.path().filename().string(), each.path().string(), content_of(each));
   assemble();
 }
 

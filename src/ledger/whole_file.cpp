@@ -33,6 +33,11 @@ class OpenFile {
 
 }  // namespace
 
+void need_small(std::size_t size, const std::string& name) {
+  if (size <= largest_whole_file) return;
+  throw InputError(name + ": is larger than " + std::to_string(largest_whole_file >> 20) + " MB");
+}
+
 std::optional<std::string> whole_file(const std::string& path, const std::string& name) {
   const OpenFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0 && errno == ENOENT) return std::nullopt;
@@ -46,9 +51,7 @@ std::optional<std::string> whole_file(const std::string& path, const std::string
     if (got > 0) size += static_cast<std::size_t>(got);
     content.resize(size);
     if (got == 0) return content;
-    if (size > largest_whole_file) {
-      throw InputError(name + ": is larger than " + std::to_string(largest_whole_file >> 20) + " MB");
-    }
+    need_small(size, name);
   }
 }
 

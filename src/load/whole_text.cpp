@@ -1,5 +1,6 @@
 #include "load/whole_text.h"
 
+#include "ledger/whole_file.h"
 #include "load/byte_input.h"
 #include "load/encoding.h"
 #include "load/encoding_detection.h"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::size_t piece = 1 << 16;
 
-std::string read_all(ByteInput& input) {
+std::string read_all(ByteInput& input, const std::string& name) {
   std::string bytes;
   for (;;) {
     const std::size_t before = bytes.size();
@@ -19,6 +20,7 @@ std::string read_all(ByteInput& input) {
     const std::size_t got = input.read(bytes.data() + before, piece);
     bytes.resize(before + got);
     if (got < piece) return bytes;
+    need_small(bytes.size(), name);
   }
 }
 
@@ -36,7 +38,7 @@ std::string whole_text(const std::string& path, const Catalogue& catalogue) {
     again.give_first(head);
   }
   if (utf16) again.decode_utf16(*utf16 == Encoding::utf16be);
-  std::string bytes = read_all(again);
+  std::string bytes = read_all(again, path);
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
 
   Encoding encoding = Encoding::utf8;

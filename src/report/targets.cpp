@@ -54,7 +54,10 @@ Target read_target(const std::vector<std::string>& cells, const Catalogue& catal
 
 std::vector<Target> read_targets(const std::string& folder, const Catalogue& catalogue) {
   if (folder.empty()) return {};
-  const auto content = whole_file((std::filesystem::path(folder) / file_name).string(), file_name);
+  const std::filesystem::path path = std::filesystem::path(folder) / file_name;
+  std::error_code unknown;
+  if (std::filesystem::is_fifo(path, unknown)) return {};  // it would be waited for; loading says that it is passed over
+  const auto content = whole_file(path.string(), file_name);
   if (!content) return {};
   const FixedShape shape{{"indicator", "year", "target", "unit"}, 3, true};
   std::vector<Target> targets;

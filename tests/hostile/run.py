@@ -235,6 +235,22 @@ def odd_files(bench: Bench) -> None:
     expect(status == 0 and output == "行数\n1\n", f"a link that is named: {status} {error}")
 
 
+def endless_files(bench: Bench) -> None:
+    """What is read whole has an end."""
+    folder = os.path.join(bench.folder, "data")
+    os.mkdir(folder)
+    bench.put("data/sales.csv", HEADER + "2023-01-01,茶,1,甲\n")
+    os.mkfifo(os.path.join(folder, "targets.csv"))
+    for arguments in (("report", "/dev/zero"), ("verify", "/dev/zero")):
+        one_line(bench.run(*arguments, "-d", folder, "-q"), 3, "/dev/zero: is larger than 64 MB")
+    status, output, error = bench.run("figure", "sales.amount", "-d", folder, "-f", "csv", "--period", "2023", "-c", "completion")
+    expect(status == 0 and "targets.csv is no regular file" in error, f"a pipe of targets: {status} {output} {error}")
+    catalogue = os.path.join(bench.folder, "catalogue")
+    os.mkdir(catalogue)
+    os.symlink("/dev/zero", os.path.join(catalogue, "x.md"))
+    one_line(bench.run("schema", "--catalogue", catalogue), 2, "x.md: is no regular file")
+
+
 def no_permission(bench: Bench) -> None:
     """Root may read everything; then the run is nobody's."""
     folder = os.path.join(bench.folder, "closed")
@@ -359,7 +375,7 @@ def odd_headers(bench: Bench) -> None:
 
 
 CASES = [nested, long_expressions, many_columns, large_numbers, endless_cell, many_groups, little_memory, many_files,
-         collisions, odd_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
+         collisions, odd_files, endless_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
 BOUNDED = [many_groups, little_memory]
 LARGE = {"endless_cell": lambda bench: endless_cell(bench, 2 << 30), "many_files": lambda bench: many_files(bench, 100_000),
          "many_groups": lambda bench: many_groups(bench, 1_000_000_000)}
