@@ -1,5 +1,5 @@
-// A number is read in two ways. Plain digits, which nearly all cells are, go through one loop. Anything else
-// is folded to ASCII and taken apart from the outside in: a remark in brackets, the unit, brackets that mean
+// A number is read in two ways. Plain digits, which nearly all cells are, are quickly done (plain_number.cpp).
+// Anything else is folded to ASCII and taken apart from the outside in: a remark in brackets, the unit, brackets that mean
 // "negative", the sign and the currency, and last the digits themselves.
 #include "shanhai/ledger/number_text.h"
 
@@ -197,34 +197,6 @@ NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit
 }
 
 }  // namespace
-
-bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& units) {
-  constexpr std::size_t longest = 18;
-  if (text.empty() || text.size() > longest) return false;
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  const bool negative = *at == '-';
-  if (negative || *at == '+') ++at;
-  const char* const digits = at;
-  std::int64_t number = 0;
-  for (; at != end && is_digit(*at); ++at) number = number * 10 + (*at - '0');
-  if (at == digits) return false;
-  int power = cell_decimals + unit;
-  if (at != end && *at == '.') {
-    const char* const fraction = ++at;
-    for (; at != end && is_digit(*at); ++at) number = number * 10 + (*at - '0');
-    if (at == fraction) return false;
-    power -= static_cast<int>(at - fraction);
-  }
-  if (at != end || power < 0) return false;
-  static constexpr std::int64_t tens[] = {1,         10,         100,         1'000,         10'000,
-                                          100'000,   1'000'000,  10'000'000,  100'000'000,   1'000'000'000,
-                                          10'000'000'000, 100'000'000'000, 1'000'000'000'000};
-  assert(power < static_cast<int>(std::size(tens)));
-  if (__builtin_mul_overflow(number, tens[power], &number)) return false;
-  units = negative ? -number : number;
-  return true;
-}
 
 NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit) {
   NumberReading reading;

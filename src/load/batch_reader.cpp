@@ -24,12 +24,18 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
     batch_.columns[i].cells.reserve(batch_rows);
   }
   batch_.lines.reserve(batch_rows);
+  held_cells_.resize(plan.columns.size() * most_held);
+  held_records_.resize(plan.keep_rejects ? most_held : 0);
 }
 
 void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
   for (std::size_t part = 0; part < parts_.size(); ++part) {
     begin_part(part);
     for (auto found = source_.next(); found != RecordSource::Found::part_end; found = source_.next()) {
+      if (found == RecordSource::Found::text_end) {
+        read_held();
+        continue;
+      }
       if (source_.behind_rejected()) {
         for (Above& above : above_) above.known = false;
       }
@@ -37,7 +43,7 @@ void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
         take_totals_row();
         continue;
       }
-      take_row();
+      hold_row();
       if (batch_.rows() == batch_rows) flush(sink_of(part));
     }
     flush(sink_of(part));
@@ -63,62 +69,86 @@ void BatchReader::begin_part(std::size_t part) {
   }
 }
 
-void BatchReader::take_row() {
+void BatchReader::hold_row() {
   batch_.lines.push_back(lines_of_part_ | source_.line());
-  for (std::size_t column = 0; column < readers_.size(); ++column) take_cell(column, source_.cell(column));
-  if (!plan_.composed.empty()) put_defaults_together();
-  if (plan_.keep_rejects) keep_reject();
+  source_.give_cells(held_cells_.data() + held_, most_held);
+  for (std::size_t column = 0; column < above_.size(); ++column) {
+    if (above_[column].wanted) fill_down(column, held_cells_[column * most_held + held_]);
+  }
+  if (plan_.keep_rejects) held_records_[held_] = source_.record_text();
+  if (++held_ == most_held) read_held();
 }
 
-void BatchReader::take_cell(std::size_t column, std::string_view bytes) {
-  CellReader& reader = readers_[column];
-  const char* const own = bytes.data();
-  if (!above_.empty() && above_[column].wanted && !fill_down(column, bytes)) {
-    return refuse_cell(column, "is empty, and a row above it that could not be read may hold its value");
+void BatchReader::read_held() {
+  if (held_ == 0) return;
+  const auto first_fault = static_cast<std::ptrdiff_t>(batch_.faults.size());
+  const auto first_remark = static_cast<std::ptrdiff_t>(batch_.remarks.size());
+  for (std::size_t column = 0; column < readers_.size(); ++column) read_column(column);
+  for (std::size_t row = batch_.rows() - held_; row < batch_.rows() && !plan_.composed.empty(); ++row) {
+    put_defaults_together(row);
   }
-  const std::int64_t cell = reader.read(bytes);
-  batch_.columns[column].cells.push_back(cell);
-  if (cell == unreadable && column < plan_.asked) {
-    batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(column),
-                             reader.explain(bytes, bytes.data() == own ? source_.offset(column) : std::nullopt)});
+  std::stable_sort(batch_.faults.begin() + first_fault, batch_.faults.end(),
+                   [](const CellFault& a, const CellFault& b) { return a.row < b.row; });
+  std::stable_sort(batch_.remarks.begin() + first_remark, batch_.remarks.end(),
+                   [](const CellRemark& a, const CellRemark& b) { return a.row < b.row; });
+  if (plan_.keep_rejects) keep_rejects(static_cast<std::size_t>(first_fault));
+  held_ = 0;
+  refused_.clear();
+  filled_.clear();
+}
+
+void BatchReader::read_column(std::size_t column) {
+  const std::string_view* const held = held_cells_.data() + column * most_held;
+  const std::size_t first_row = batch_.rows() - held_;
+  std::vector<std::int64_t>& cells = batch_.columns[column].cells;
+  odd_.clear();
+  readers_[column].read({held, held_}, cells, odd_);
+  for (const Refused& refused : refused_) {
+    if (refused.column == column) cells[first_row + refused.held] = unreadable;
+    if (refused.column == column) odd_.push_back(refused.held);
   }
-  if (plan_.observe && column < plan_.asked) {
-    observers_[column].note(bytes, cell, static_cast<std::uint32_t>(batch_.rows() - 1),
-                            static_cast<std::uint32_t>(column), batch_.remarks);
+  if (column >= plan_.asked) return;
+  for (const std::uint32_t number : odd_) {
+    const std::size_t row = first_row + number;
+    if (cells[row] == unreadable) {
+      batch_.faults.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
+                               held[number].empty() ? "is empty, and a row above it that could not be read may hold its value"
+                                                    : readers_[column].explain(held[number], source_.offset(held[number]))});
+    } else if (plan_.observe) {
+      observers_[column].note(held[number], cells[row], static_cast<std::uint32_t>(row),
+                              static_cast<std::uint32_t>(column), batch_.remarks);
+    }
   }
 }
 
-bool BatchReader::fill_down(std::size_t column, std::string_view& bytes) {
+void BatchReader::fill_down(std::size_t column, std::string_view& bytes) {
   Above& above = above_[column];
   const Encoding encoding = files_.files[batch_.file].encoding;
   if (!trimmed(decode(bytes, encoding).text).empty()) {
     above.known = true;
     above.bytes = bytes;
-    return true;
+  } else if (above.known) {
+    filled_.push_back(above.bytes + std::string(cell_padding, ' '));
+    bytes = std::string_view(filled_.back()).substr(0, above.bytes.size());
+  } else {
+    bytes = {};
+    refused_.push_back({static_cast<std::uint32_t>(held_), column});
   }
-  bytes = above.bytes;
-  return above.known;
 }
 
-void BatchReader::refuse_cell(std::size_t column, std::string reason) {
-  batch_.columns[column].cells.push_back(unreadable);
-  if (column >= plan_.asked) return;
-  batch_.faults.push_back(
-      {static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(column), std::move(reason)});
-}
-
-/// Of several cells that cannot be read, the first is named, as elsewhere.
-void BatchReader::keep_reject() {
-  const std::size_t row = batch_.rows() - 1;
-  const CellFault* first = nullptr;
+/// Of several cells of a row that cannot be read, the first is named, as elsewhere.
+void BatchReader::keep_rejects(std::size_t fault) {
   const auto& needed = plan_.needed;
-  for (std::size_t i = batch_.faults.size(); i > 0 && batch_.faults[i - 1].row == row; --i) {
-    const CellFault& fault = batch_.faults[i - 1];
-    if (needed.empty() || std::find(needed.begin(), needed.end(), fault.column) != needed.end()) first = &fault;
+  std::size_t kept = batch_.rows();  // the row that was kept last
+  for (; fault < batch_.faults.size(); ++fault) {
+    const auto& [row, column, reason] = batch_.faults[fault];
+    const bool counts = needed.empty() || std::ranges::find(needed, column) != needed.end();
+    if (row == kept || !counts) continue;
+    kept = row;
+    const std::string_view record = held_records_[row - (batch_.rows() - held_)];
+    part_->rejects.push_back({batch_.file, batch_.lines[row] - lines_of_part_, plan_.columns[column].id, reason,
+                              row_text(record, files_.files[batch_.file], part_->show_personal)});
   }
-  if (!first) return;
-  part_->rejects.push_back({batch_.file, source_.line(), plan_.columns[first->column].id, first->reason,
-                            row_text(source_.record_text(), files_.files[batch_.file], part_->show_personal)});
 }
 
 /// A default does not stand in for an empty cell of a totals row.
@@ -132,15 +162,15 @@ void BatchReader::take_totals_row() {
   }
 }
 
-void BatchReader::put_defaults_together() {
+void BatchReader::put_defaults_together(std::size_t row) {
   for (const ReadPlan::Composed& composed : plan_.composed) {
-    std::int64_t& cell = batch_.columns[composed.column].cells.back();
+    std::int64_t& cell = batch_.columns[composed.column].cells[row];
     if (cell != missing) continue;
     std::string text = composed.texts[0];
     bool any = false;
     bool wrong = false;
     for (std::size_t i = 0; i < composed.columns.size(); ++i) {
-      const std::int64_t other = batch_.columns[composed.columns[i]].cells.back();
+      const std::int64_t other = batch_.columns[composed.columns[i]].cells[row];
       any = any || is_present(other);
       wrong = wrong || other == unreadable;
       text += readers_[composed.columns[i]].text_of(other) + composed.texts[i + 1];
@@ -148,7 +178,7 @@ void BatchReader::put_defaults_together() {
     if (!wrong && !any) continue;
     cell = wrong ? unreadable : readers_[composed.column].read_utf8(text);
     if (cell != unreadable) continue;
-    batch_.faults.push_back({static_cast<std::uint32_t>(batch_.rows() - 1), static_cast<std::uint32_t>(composed.column),
+    batch_.faults.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(composed.column),
                              wrong ? "is made of a cell that cannot be read" : "is made of cells that make no sense here"});
   }
 }
@@ -163,6 +193,7 @@ std::uint64_t BatchReader::faulty_rows() const {
 }
 
 void BatchReader::flush(Sink& sink) {
+  read_held();
   if (part_ && part_->progress && !batch_.faults.empty()) part_->progress->rejected += faulty_rows();
   if (batch_.rows() > 0 || !batch_.totals.empty()) {
     // Sinks see the columns that were asked for; what defaults are made of stands behind them.

@@ -1,6 +1,10 @@
 #pragma once
 // One thread's reading: records from a RecordSource, cells into batches, batches into sinks.
+//
+// Some rows are held, with their cells as they stand in the source's text, and then read column by column: the loop
+// over the cells of one column has no other kinds of cells in it.
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -38,14 +42,16 @@ class BatchReader {
 
  private:
   void begin_part(std::size_t part);
-  void take_row();
+  void hold_row();
+  /// The held rows become rows of the batch.
+  void read_held();
+  void read_column(std::size_t column);
   void take_totals_row();
-  void take_cell(std::size_t column, std::string_view bytes);
-  /// --fill-down: an empty cell gets the bytes of the one above. False where those are not known.
-  bool fill_down(std::size_t column, std::string_view& bytes);
-  void refuse_cell(std::size_t column, std::string reason);
-  void put_defaults_together();
-  void keep_reject();
+  /// --fill-down: an empty cell gets the bytes of the one above. Where those are not known it is refused.
+  void fill_down(std::size_t column, std::string_view& bytes);
+  void put_defaults_together(std::size_t row);
+  /// Of the rows with faults from that one on.
+  void keep_rejects(std::size_t fault);
   std::uint64_t faulty_rows() const;
   void flush(Sink& sink);
 
@@ -58,6 +64,19 @@ class BatchReader {
   RecordSource source_;
   Batch batch_;
   std::uint64_t lines_of_part_ = 0;  // its number, where a line number of a batch has it
+
+  /// Rows that are held at most. No power of two: the cells of the columns fall into different lines of the cache.
+  static constexpr std::size_t most_held = 120;
+  std::size_t held_ = 0;                        // rows: the last of the batch
+  std::vector<std::string_view> held_cells_;    // column by column
+  std::vector<std::string_view> held_records_;  // where rejects are kept
+  std::vector<std::uint32_t> odd_;              // of a column, see CellReader::read
+  struct Refused {
+    std::uint32_t held;
+    std::size_t column;
+  };
+  std::vector<Refused> refused_;                // of the held rows: what stands above is not known
+  std::deque<std::string> filled_;              // the cells that were filled down, with padding behind
 
   struct Above {
     bool wanted = false;  // the column is filled down

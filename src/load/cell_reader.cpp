@@ -1,12 +1,11 @@
 #include "load/cell_reader.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 #include <utility>
 
 #include "load/encoding.h"
 #include "load/header.h"
-#include "load/plain_cells.h"
 #include "shanhai/ledger/date.h"
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
@@ -19,7 +18,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> empty_marks = {"-", "—", "–", "/", "无", "不详"};
 constexpr std::array<std::string_view, 5> not_available = {"n/a", "#n/a", "na", "null", "none"};
-constexpr std::size_t remembered_dates = 1024;
 constexpr std::size_t shown_bytes = 60;
 
 NumberKind kind_of(ColumnType type) {
@@ -42,7 +40,6 @@ CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
   for (const Word& word : spec.words) {
     for (const std::string& spelling : word.spellings()) vocabulary_.emplace(folded_name(spelling), word.value);
   }
-  if (spec.type == ColumnType::date) dates_.resize(remembered_dates);
   if (spec.default_text.empty() || is_composed(spec.default_text)) return;
   if (is_text(spec.type)) {
     default_is_word_ = true;
@@ -61,7 +58,7 @@ void CellReader::begin_file(UnitPower unit, Encoding encoding) {
   encoding_ = encoding;
   spellings_.clear();
   meanings_.clear();
-  std::fill(dates_.begin(), dates_.end(), Remembered{});
+  known_.forget();
 }
 
 void CellReader::begin_batch(std::size_t rows) {
@@ -74,18 +71,61 @@ void CellReader::begin_batch(std::size_t rows) {
   words_.clear();
   spellings_.clear();
   meanings_.clear();
+  known_.forget();
 }
 
-std::int64_t CellReader::read(std::string_view bytes) {
-  if (bytes.empty()) return absent();
-  if (is_number(spec_.type)) return read_number_cell(bytes);
-  return spec_.type == ColumnType::date ? read_date_cell(bytes) : read_word(bytes);
+void CellReader::read(std::span<const std::string_view> cells, std::vector<std::int64_t>& into,
+                      std::vector<std::uint32_t>& odd) {
+  const std::size_t before = into.size();
+  into.resize(before + cells.size());
+  std::int64_t* const out = into.data() + before;
+  /// `plain` gives the cell where it has the common form, `other` of any other.
+  const auto read_each = [&](const auto& plain, const auto& other) {
+    for (std::uint32_t i = 0; i < cells.size(); ++i) {
+      const std::string_view bytes = cells[i];
+      if (bytes.empty()) {
+        out[i] = absent();
+      } else if (const std::optional<std::int64_t> cell = plain(bytes)) {
+        out[i] = *cell;
+      } else {
+        const Known known = other(bytes);
+        out[i] = known.cell;
+        if (known.odd) odd.push_back(i);
+      }
+    }
+  };
+  const auto by_rules = [&](std::string_view bytes) { return meaning_of(bytes); };
+  const auto spelled = [&](std::string_view bytes) { return spelled_word(bytes); };
+  /// Few cells that differ: those that came lately are known.
+  const auto known = [&](const auto& learn) {
+    return [&](std::string_view bytes) {
+      return bytes.size() <= KnownCells::longest ? known_.of(bytes, [&] { return learn(bytes); }) : learn(bytes);
+    };
+  };
+  /// Nearly all words differ: those that are kept as they stand are not looked for.
+  const auto as_it_stands = [&](const auto& is_plain) {
+    return [&](std::string_view bytes) { return is_plain(bytes) ? std::optional(words_.append(bytes)) : std::nullopt; };
+  };
+  switch (spec_.type) {
+    case ColumnType::money:
+    case ColumnType::count:
+    case ColumnType::decimal: return read_each([&](std::string_view bytes) { return plain_number(bytes); }, by_rules);
+    case ColumnType::date: return read_each([&](std::string_view bytes) { return months_.day(bytes); }, known(by_rules));
+    case ColumnType::identity: return read_each(as_it_stands(is_plain_identity), spelled);
+    case ColumnType::phone: return read_each(as_it_stands(is_plain_phone), spelled);
+    case ColumnType::name:
+      if (encoding_ != Encoding::gb18030) return read_each(as_it_stands(is_plain_name), spelled);
+      break;
+    default: break;
+  }
+  read_each([](std::string_view) { return std::optional<std::int64_t>(); }, known(spelled));
 }
 
 std::int64_t CellReader::read_utf8(std::string_view text) {
+  if (text.empty()) return absent();
   const Encoding of_file = std::exchange(encoding_, Encoding::utf8);
   // Not by way of the spellings, which are remembered in the file's encoding.
-  const std::int64_t cell = is_text(spec_.type) && !text.empty() ? meaning_of(text) : read(text);
+  const std::int64_t cell = meaning_of(text).cell;
   encoding_ = of_file;
   return cell;
 }
@@ -94,67 +134,39 @@ std::int64_t CellReader::absent() {
   return default_is_word_ ? words_.number(spec_.default_text) : constant_;
 }
 
-std::int64_t CellReader::read_number_cell(std::string_view bytes) {
+/// Digits with or without a point, that nothing is to be said of.
+std::optional<std::int64_t> CellReader::plain_number(std::string_view bytes) const {
   std::int64_t units = 0;
-  const bool whole = spec_.type != ColumnType::count || bytes.find('.') == bytes.npos;
-  if (whole && read_plain_number(bytes, unit_, units)) return units;
-  std::string problem;
-  const std::string text = text_in(bytes, problem);
-  if (!problem.empty()) return unreadable;
-  if (is_missing(text)) return absent();
-  const NumberReading reading = read_number(text, kind_of(spec_.type), unit_);
-  return reading.ok ? reading.units : unreadable;
+  if (!read_plain_number(bytes, unit_, units)) return std::nullopt;
+  if (spec_.type == ColumnType::count && units % cell_one != 0) return std::nullopt;
+  return units;
 }
 
-std::int64_t CellReader::read_date_cell(std::string_view bytes) {
-  if (const auto day = plain_day(bytes)) return day->packed();
-  Remembered* known = nullptr;
-  if (bytes.size() <= remembered_bytes) {
-    known = &dates_[std::hash<std::string_view>{}(bytes) % remembered_dates];
-    if (known->length == bytes.size() && std::memcmp(known->bytes.data(), bytes.data(), bytes.size()) == 0) {
-      return known->cell;
-    }
-  }
-  std::string problem;
-  const std::string text = text_in(bytes, problem);
-  std::int64_t cell = unreadable;
-  if (problem.empty() && is_missing(text)) {
-    cell = absent();
-  } else if (problem.empty()) {
-    const DateReading reading = read_date(text);
-    if (reading.date) cell = reading.date->packed();
-  }
-  if (known) {
-    std::memcpy(known->bytes.data(), bytes.data(), bytes.size());
-    known->length = bytes.size();
-    known->cell = cell;
-  }
-  return cell;
-}
-
-std::int64_t CellReader::read_word(std::string_view bytes) {
-  if (is_plain(bytes)) return words_.append(bytes);
+CellReader::Known CellReader::spelled_word(std::string_view bytes) {
   const auto spelling = static_cast<std::size_t>(spellings_.number(bytes));
   if (spelling == meanings_.size()) meanings_.push_back(meaning_of(bytes));
   return meanings_[spelling];
 }
 
-/// The word is these bytes. Asked of columns in which nearly all words differ: for others, spellings_ knows.
-bool CellReader::is_plain(std::string_view bytes) const {
-  switch (spec_.type) {
-    case ColumnType::identity: return is_plain_identity(bytes);
-    case ColumnType::phone: return is_plain_phone(bytes);
-    case ColumnType::name: return encoding_ != Encoding::gb18030 && is_plain_name(bytes);
-    default: return false;
-  }
+CellReader::Known CellReader::meaning_of(std::string_view bytes) {
+  const std::int64_t cell = value_of(bytes);
+  return {cell, is_number(spec_.type) || cell == unreadable || may_have_spaces(bytes)};
 }
 
-std::int64_t CellReader::meaning_of(std::string_view bytes) {
+std::int64_t CellReader::value_of(std::string_view bytes) {
   std::string problem;
   const std::string text = text_in(bytes, problem);
   if (!problem.empty()) return unreadable;
   if (is_missing(text)) return absent();
+  if (is_number(spec_.type)) {
+    const NumberReading reading = read_number(text, kind_of(spec_.type), unit_);
+    return reading.ok ? reading.units : unreadable;
+  }
   switch (spec_.type) {
+    case ColumnType::date: {
+      const DateReading reading = read_date(text);
+      return reading.date ? reading.date->packed() : unreadable;
+    }
     case ColumnType::category: return words_.number(in_vocabulary(text));
     case ColumnType::list: {
       const std::string items = in_vocabulary(text);

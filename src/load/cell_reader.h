@@ -1,16 +1,18 @@
 #pragma once
 // Turns the bytes of one column's cells into the int64 of a Batch: numbers, dates, words.
-// Each distinct word is decoded, trimmed and put in the vocabulary's spelling once; dates are remembered by
-// their bytes; plain numbers are read straight away.
+// Each distinct word is decoded, trimmed and put in the vocabulary's spelling once; so are dates in other spellings
+// than the plain one; plain numbers, days, identity numbers, telephones and names are read straight away.
 
-#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "load/known_cells.h"
+#include "load/plain_cells.h"
 #include "shanhai/ledger/batch.h"
 #include "shanhai/ledger/number_text.h"
 #include "shanhai/load/ledger_files.h"
@@ -32,9 +34,12 @@ class CellReader {
   /// called between two batches only, of which the one before had so many rows.
   void begin_batch(std::size_t rows);
 
-  /// The cell, `missing`, or `unreadable`. A default that is a plain value stands in for a missing cell.
-  std::int64_t read(std::string_view bytes);
-  /// The same for a text in UTF-8, whatever the file's encoding: a default made of other columns.
+  /// Adds to `into` what each of the cells is: a value, `missing`, or `unreadable`. A default that is a plain value
+  /// stands in for a missing cell. `odd` gets the numbers of those that are worth a second look: they cannot be read,
+  /// or an observer (cell_observer.h) may have something to say of them. REQUIRES: KnownCells::longest bytes may be
+  /// read from where a cell that is not empty begins.
+  void read(std::span<const std::string_view> cells, std::vector<std::int64_t>& into, std::vector<std::uint32_t>& odd);
+  /// A text in UTF-8, whatever the file's encoding: a default made of other columns.
   std::int64_t read_utf8(std::string_view text);
   /// Why read() found the cell unreadable: `"约100" is not a number`. Personal cells are not shown. `offset`: where
   /// the cell begins in the file, if its bytes stand there as they are.
@@ -47,18 +52,13 @@ class CellReader {
   std::string text_of(std::int64_t cell) const;
 
  private:
-  static constexpr std::size_t remembered_bytes = 24;
-  struct Remembered {
-    std::array<char, remembered_bytes> bytes{};
-    std::size_t length = ~std::size_t{0};
-    std::int64_t cell = 0;
-  };
-
-  std::int64_t read_number_cell(std::string_view bytes);
-  std::int64_t read_date_cell(std::string_view bytes);
-  std::int64_t read_word(std::string_view bytes);
-  bool is_plain(std::string_view bytes) const;
-  std::int64_t meaning_of(std::string_view bytes);
+  using Known = KnownCells::Known;
+  std::optional<std::int64_t> plain_number(std::string_view bytes) const;
+  /// Of words, by way of the spellings.
+  Known spelled_word(std::string_view bytes);
+  /// By the full rules.
+  Known meaning_of(std::string_view bytes);
+  std::int64_t value_of(std::string_view bytes);
   /// The cell without spaces, folded where its type is; `problem` names the wrong byte.
   std::string text_in(std::string_view bytes, std::string& problem) const;
   bool is_missing(std::string_view text) const;
@@ -74,8 +74,9 @@ class CellReader {
   Dictionary words_;
   std::size_t size_before_ = 0;          // of the larger dictionary, when the batch before began
   Dictionary spellings_;                 // raw bytes
-  std::vector<std::int64_t> meanings_;   // of each spelling
-  std::vector<Remembered> dates_;
+  std::vector<Known> meanings_;          // of each spelling
+  KnownCells known_;                     // spellings of words, or of dates, that came lately
+  KnownMonths months_;
 };
 
 }  // namespace shanhai

@@ -54,9 +54,9 @@ bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
 }
 
 bool RecordCutter::cut_common_line() {
-  ends_ = special_.plain_line();
+  ends_ = special_.plain_line(begin_);
   has_quotes_ = ends_.empty() && special_.quoted_line(begin_, quoted_ends_);
-  if (has_quotes_) ends_ = quoted_ends_;
+  if (has_quotes_) ends_ = std::span(quoted_ends_).subspan(1);
   if (ends_.empty()) return false;
   next_ = ends_.back() + (text_[ends_.back()] == '\r' ? 2 : 1);
   return true;

@@ -44,10 +44,12 @@ class RecordCutter {
   std::size_t cells() const { return ends_.empty() ? cells_.size() : ends_.size(); }
   RawCell cell(std::size_t number) const {
     if (ends_.empty()) return cells_[number];
-    const std::size_t from = number == 0 ? begin_ : ends_[number - 1] + 1;
-    if (has_quotes_ && text_[from] == '"') return {from + 1, ends_[number] - std::size_t{1}, true, false};
+    const std::uint32_t from = ends_.data()[static_cast<std::ptrdiff_t>(number) - 1] + 1;
+    if (has_quotes_ && text_[from] == '"') return {from + std::size_t{1}, ends_[number] - std::size_t{1}, true, false};
     return {from, ends_[number], false, false};
   }
+  /// Where its cells end, if it is a line without quotes (SpecialBytes::plain_line); else none.
+  std::span<const std::uint32_t> plain_ends() const { return has_quotes_ ? std::span<const std::uint32_t>() : ends_; }
   std::size_t begin() const { return begin_; }
   std::size_t next() const { return next_; }  // where the record behind it begins
   std::uint32_t lines() const { return lines_; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <utility>
 
 #include "load/encoding.h"
@@ -19,14 +20,15 @@ RecordSource::RecordSource(const LedgerFiles& files, bool read_ahead)
     : files_(files), read_ahead_(read_ahead), buffer_(read_bytes + SpecialBytes::padding) {}
 
 RecordSource::Found RecordSource::next() {
+  if (std::exchange(at_text_end_, false)) refill();
   for (;;) {
     line_ = next_line_;
     if (part_->end && text_offset_ + cutter_->next() >= *part_->end) break;
     const Cut cut = cutter_->cut(whole_);
     if (cut == Cut::end) break;
     if (cut == Cut::incomplete) {
-      refill();
-      continue;
+      at_text_end_ = true;
+      return Found::text_end;
     }
     Found found = Found::row;
     if (!take_record(found)) continue;
@@ -57,6 +59,8 @@ void RecordSource::begin(Part& part) {
   part_->rejects.clear();
   part_->empty_at_end = 0;
   text_ = {};
+  at_text_end_ = false;
+  unquoted_.clear();
   text_offset_ = part_->begin;
   if (!file.seekable) {
     input_->give_first(file.head);
@@ -98,8 +102,46 @@ void RecordSource::end_part() {
   input_.reset();
 }
 
+std::string_view RecordSource::cell(std::size_t asked) {
+  const std::ptrdiff_t column = part_->cells[asked];
+  if (column < 0 || static_cast<std::size_t>(column) >= cutter_->cells()) return {};
+  const RawCell cell = cutter_->cell(static_cast<std::size_t>(column));
+  if (!cell.odd) return text_.substr(cell.begin, cell.end - cell.begin);
+  std::string& storage = unquoted_.emplace_back();
+  const std::size_t size = storage.assign(content_of(text_, cell, unquoting_)).size();
+  storage.append(cell_padding, ' ');
+  return std::string_view(storage).substr(0, size);
+}
+
+void RecordSource::give_cells(std::string_view* cells, std::size_t step) {
+  const std::span<const std::uint32_t> ends = cutter_->plain_ends();
+  if (ends.empty()) {
+    for (std::size_t asked = 0; asked < part_->cells.size(); ++asked) cells[asked * step] = cell(asked);
+    return;
+  }
+  const char* const text = text_.data();
+  for (const std::ptrdiff_t column : part_->cells) {
+    if (static_cast<std::size_t>(column) < ends.size()) {
+      const std::uint32_t begin = ends.data()[column - 1] + 1;
+      *cells = {text + begin, ends.data()[column] - begin};
+    } else {
+      *cells = {};
+    }
+    cells += step;
+  }
+}
+
+std::optional<std::uint64_t> RecordSource::offset(std::string_view cell) const {
+  const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
+  const std::less_equal<const char*> not_behind;
+  const bool in_text = not_behind(text_.data(), cell.data()) && not_behind(cell.data(), text_.data() + text_.size());
+  if (!in_text || utf16) return std::nullopt;
+  return text_offset_ + static_cast<std::uint64_t>(cell.data() - text_.data());
+}
+
 /// Reads on behind the bytes of the record that has begun; false where there was nothing more.
 bool RecordSource::refill() {
+  unquoted_.clear();
   const std::size_t begin = cutter_->next();
   const std::size_t kept = text_.size() - begin;
   if (kept >= longest_record) {
@@ -132,9 +174,22 @@ std::size_t RecordSource::first_filled(std::size_t begin) const {
   return begin;
 }
 
+bool RecordSource::is_common() const {
+  const std::size_t cells = cutter_->cells();
+  if (cells != columns_ || cells < 2 || cutter_->fault() != RecordFault::none) return false;
+  if (part_->carry_out.after_note || part_->carry_out.ended || part_->empty_at_end != 0) return false;
+  if (cutter_->next() - cutter_->begin() > most_needed_bytes) return false;
+  const auto raw = [this](const RawCell& cell) { return text_.substr(cell.begin, cell.end - cell.begin); };
+  return kinds_->is_plainly_data(raw(cutter_->cell(0)), raw(cutter_->cell(1)));
+}
+
 /// Counts the record that was cut; true where it is one to be given.
 bool RecordSource::take_record(Found& found) {
   next_line_ = line_ + cutter_->lines();
+  if (is_common()) {
+    ++part_->rows.accepted;
+    return true;
+  }
   const std::size_t cells = cutter_->cells();
   FileRows& rows = part_->rows;
   Carry& carry = part_->carry_out;
@@ -208,7 +263,7 @@ RowKind RecordSource::kind_of(std::size_t first_filled) {
   }
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < cutter_->cells(); ++i) {
-    texts.emplace_back(trimmed(decode(content_of(text_, cutter_->cell(i), unquoted_), encoding_).text));
+    texts.emplace_back(trimmed(decode(content_of(text_, cutter_->cell(i), unquoting_), encoding_).text));
   }
   const RowKind kind = kinds_->kind(texts);
   if (kind == RowKind::totals) totals_kind_ = RowKinds::totals_kind(texts);

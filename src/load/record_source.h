@@ -2,6 +2,7 @@
 // Reads parts of files, cuts them into records, sets aside what is no data, and gives the rest, record by record.
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ namespace shanhai {
 inline constexpr std::size_t longest_record = std::size_t{256} << 20;
 /// Most bytes of the cells that a question needs of one record.
 inline constexpr std::size_t most_needed_bytes = std::size_t{8} << 20;
+/// Bytes behind a cell that may be looked at, whatever they are.
+inline constexpr std::size_t cell_padding = SpecialBytes::padding;
 
 /// What the rows above hand down to those below, apart from where they end.
 struct Carry {
@@ -53,14 +56,16 @@ struct Part {
 
 class RecordSource {
  public:
-  enum class Found { row, totals, part_end };
+  /// `text_end`: the cells that were given are about to go, because the source reads on.
+  enum class Found { row, totals, text_end, part_end };
 
   /// `read_ahead`: a thread may be taken for reading a pipe.
   RecordSource(const LedgerFiles& files, bool read_ahead);
 
   /// Goes on with that part, which stays where it is. What reading it finds out is complete at its end.
   void begin(Part& part);
-  /// Goes to the next data row, the next totals row (only where the part observes), or the end of the part.
+  /// Goes to the next data row, the next totals row (only where the part observes), the end of the text that is in
+  /// memory, or the end of the part.
   Found next();
 
   // Of the row that was found:
@@ -68,24 +73,15 @@ class RecordSource {
   /// Rows that could not be cut stand between this row and the one found before.
   bool behind_rejected() const { return behind_rejected_; }
   TotalsKind totals_kind() const { return totals_kind_; }
-  /// The bytes of cell number `asked` of Part::cells, quotes undone; valid until next(), or until the next
-  /// call for a cell that had quotes in it.
-  std::string_view cell(std::size_t asked) {
-    const std::ptrdiff_t column = part_->cells[asked];
-    if (column < 0 || static_cast<std::size_t>(column) >= cutter_->cells()) return {};
-    const RawCell cell = cutter_->cell(static_cast<std::size_t>(column));
-    if (!cell.odd) return text_.substr(cell.begin, cell.end - cell.begin);
-    return content_of(text_, cell, unquoted_);
-  }
-  /// Where that cell begins in the file; empty where its bytes do not stand there as they are.
-  std::optional<std::uint64_t> offset(std::size_t asked) const {
-    const std::ptrdiff_t column = part_->cells[asked];
-    if (column < 0 || static_cast<std::size_t>(column) >= cutter_->cells()) return std::nullopt;
-    const RawCell cell = cutter_->cell(static_cast<std::size_t>(column));
-    const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
-    return cell.odd || utf16 ? std::nullopt : std::optional(text_offset_ + cell.begin);
-  }
-  /// The record as it stands in the file, without its line end; empty where it is too long to be shown.
+  /// The bytes of its cells that are asked for, quotes undone, each `step` behind the one before. They stay until
+  /// the next text_end or part_end is answered with next(); cell_padding bytes behind each may be read.
+  void give_cells(std::string_view* cells, std::size_t step);
+  /// One of them, by its number in Part::cells.
+  std::string_view cell(std::size_t asked);
+  /// Where a cell that was given begins in the file; empty where its bytes do not stand there as they are.
+  std::optional<std::uint64_t> offset(std::string_view cell) const;
+  /// The record as it stands in the file, without its line end; empty where it is too long to be shown. Stays as
+  /// long as cells do.
   std::string_view record_text() const;
 
  private:
@@ -93,6 +89,8 @@ class RecordSource {
   void end_part();
   bool refill();
   bool take_record(Found& found);
+  /// The record that was cut is like nearly all: data, for all that a glance at two of its cells can tell.
+  bool is_common() const;
   bool is_blank(const RawCell& cell) const;
   /// From cell number `begin` on, the first that is not blank, or the number of cells.
   std::size_t first_filled(std::size_t begin) const;
@@ -114,13 +112,15 @@ class RecordSource {
   bool whole_ = false;                // nothing comes behind text_
   std::uint64_t line_ = 1;            // of the current record, from 1 in the part
   std::uint64_t next_line_ = 1;       // of the record behind it
+  bool at_text_end_ = false;          // text_end was found last
   bool rejected_since_ = false;       // a row behind the one found last
   bool behind_rejected_ = false;
   TotalsKind totals_kind_ = TotalsKind::running;
 
   std::vector<char> buffer_;          // raw bytes with padding behind
   std::string_view text_;             // those of buffer_ that are filled
-  std::string unquoted_;
+  std::string unquoting_;
+  std::deque<std::string> unquoted_;  // cells of text_ that do not stand in it as they are, with padding behind
 };
 
 }  // namespace shanhai

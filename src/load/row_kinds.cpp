@@ -56,12 +56,6 @@ std::vector<std::string> filled_cells(const std::vector<std::string>& cells) {
   return filled;
 }
 
-std::size_t two_bytes(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text[0]);
-  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0u;
-  return first * 256u + second;
-}
-
 }  // namespace
 
 RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(catalogue), encoding_(encoding) {

@@ -52,12 +52,14 @@ __attribute__((always_inline)) inline SpecialBytes::Found list_places(const char
   SpecialBytes::Found found{};
   for (std::size_t block = 0; block < blocks; ++block) {
     const auto at = static_cast<std::uint32_t>((first + block) * block_bytes);
-    for (std::uint64_t rest = masks[block].breaks(); rest != 0; rest &= rest - 1) {
+    std::uint64_t rest = masks[block].breaks();
+    do {  // the first whether it is there or not: one block in three has one
       const std::uint64_t before = (rest & (~rest + 1)) - 1;
-      breaks[found.breaks++] =
-          found.places + static_cast<std::uint32_t>(std::popcount(masks[block].special & before));
-    }
-    std::uint64_t rest = masks[block].special;
+      breaks[found.breaks] = found.places + static_cast<std::uint32_t>(std::popcount(masks[block].special & before));
+      found.breaks += rest != 0;
+      rest &= rest - 1;
+    } while (rest != 0);
+    rest = masks[block].special;
     const auto count = static_cast<std::uint32_t>(std::popcount(rest));
     std::uint32_t* next = places + found.places;
     const auto put = [&] {
@@ -175,7 +177,7 @@ void SpecialBytes::start(std::string_view text, std::size_t at) {
   const std::size_t wanted = std::min(window_bytes, text.size() - at);
   if (!places_ || room_ < wanted) {
     room_ = wanted;
-    places_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ + overhang);
+    places_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ + overhang + 1);
     breaks_ = std::make_unique_for_overwrite<std::uint32_t[]>(room_ + 1);
   }
   count_ = at_ = break_at_ = 0;
@@ -183,22 +185,22 @@ void SpecialBytes::start(std::string_view text, std::size_t at) {
 }
 
 bool SpecialBytes::quoted_line(std::size_t begin, std::vector<std::uint32_t>& ends) {
-  ends.clear();
+  ends.assign(1, static_cast<std::uint32_t>(begin) - 1);
   std::uint32_t at = at_;
   for (std::uint32_t break_at = break_at_; breaks_[break_at] != none; ++break_at) {
     const std::uint32_t number = breaks_[break_at];
-    ends.insert(ends.end(), places_.get() + at, places_.get() + number);
-    const std::size_t cell_begin = ends.empty() ? begin : ends.back() + 1;
-    ends.push_back(places_[number]);
+    ends.insert(ends.end(), place(at), place(number));
+    const std::uint32_t cell_begin = ends.back() + 1;
+    ends.push_back(*place(number));
     if (end_line(number, break_at)) return true;
     ends.pop_back();
     const std::uint32_t closing = breaks_[++break_at];
-    const bool opens = places_[number] == cell_begin && text_[cell_begin] == '"';
-    if (!opens || closing == none || text_[places_[closing]] != '"' || closing + 1 == count_) return false;
+    const bool opens = *place(number) == cell_begin && text_[cell_begin] == '"';
+    if (!opens || closing == none || text_[*place(closing)] != '"' || closing + 1 == count_) return false;
     // The next special byte has to end the cell, and to stand right behind.
     at = closing + 1;
-    const char behind = text_[places_[at]];
-    if (places_[at] != places_[closing] + 1 || (behind != separator_ && behind != '\n' && behind != '\r')) return false;
+    const char behind = text_[*place(at)];
+    if (*place(at) != *place(closing) + 1 || (behind != separator_ && behind != '\n' && behind != '\r')) return false;
   }
   return false;
 }
@@ -207,7 +209,7 @@ bool SpecialBytes::look_on() {
   if (window_end_ == text_.size()) return false;
   const std::size_t begin = window_end_;
   window_end_ = std::min(text_.size(), begin / block_bytes * block_bytes + window_bytes);
-  const Found found = find_(text_.data(), begin, window_end_, separator_, places_.get(), breaks_.get());
+  const Found found = find_(text_.data(), begin, window_end_, separator_, places_.get() + 1, breaks_.get());
   count_ = found.places;
   breaks_[found.breaks] = none;
   at_ = break_at_ = 0;

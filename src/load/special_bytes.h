@@ -38,23 +38,25 @@ class SpecialBytes {
       if (!look_on()) return text_.size();
     }
     if (at_ == breaks_[break_at_]) ++break_at_;
-    return places_[at_++];
+    return *place(at_++);
   }
 
   /// The places of the separators of the line that begins here, and of its end, which is LF or CR LF (then that
   /// of the CR). They have been given then. None where something else that is special stands in the line, or
-  /// where its end is not in this window: go on with next().
-  std::span<const std::uint32_t> plain_line() {
+  /// where its end is not in this window: go on with next(). In front of them stands begin - 1, so that every cell
+  /// lies between two places.
+  std::span<const std::uint32_t> plain_line(std::size_t begin) {
     if (at_ == count_ && !look_on()) return {};
     const std::uint32_t last = breaks_[break_at_];
     if (last == none) return {};
-    const std::uint32_t begin = at_;
+    const std::uint32_t first = at_;
     if (!end_line(last, break_at_)) return {};
-    return {places_.get() + begin, last + 1 - begin};
+    places_[first] = static_cast<std::uint32_t>(begin) - 1;
+    return {place(first), last + 1 - first};
   }
 
   /// The same for a line that begins at `begin` and has quoted cells, where nothing special but separators stands
-  /// between their quotes: the ends of all its cells are written to `ends`. False for any other.
+  /// between their quotes: begin - 1 and the ends of all its cells are written to `ends`. False for any other.
   bool quoted_line(std::size_t begin, std::vector<std::uint32_t>& ends);
 
   /// What a window's special bytes are counted as.
@@ -68,14 +70,16 @@ class SpecialBytes {
   static constexpr std::uint32_t none = ~std::uint32_t{0};
   /// If a line ends at that place, which is break number `of_breaks`, goes on behind it.
   bool end_line(std::uint32_t number, std::uint32_t of_breaks) {
-    const std::size_t place = places_[number];
-    const bool both = text_[place] == '\r' && number + 1 < count_ && places_[number + 1] == place + 1 &&
-                      text_[place + 1] == '\n';
-    if (text_[place] != '\n' && !both) return false;
+    const std::size_t end = *place(number);
+    const bool both = text_[end] == '\r' && number + 1 < count_ && *place(number + 1) == end + 1 &&
+                      text_[end + 1] == '\n';
+    if (text_[end] != '\n' && !both) return false;
     at_ = number + (both ? 2 : 1);
     break_at_ = of_breaks + (both ? 2 : 1);
     return true;
   }
+  /// Place by number; in front of the first there is room for one more.
+  const std::uint32_t* place(std::uint32_t number) const { return places_.get() + 1 + number; }
   /// Looks at the next window; false where there is none.
   bool look_on();
 

@@ -28,7 +28,7 @@ int main(int argc, char** argv) {
       counted += got;
     } else if (stage == "find") {
       special.start(text, 0);
-      for (auto line = special.plain_line(); ; line = special.plain_line()) {
+      for (auto line = special.plain_line(0); ; line = special.plain_line(0)) {
         if (!line.empty()) counted += line.size();
         else if (special.next() == text.size()) break;
         else ++counted;

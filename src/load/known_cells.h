@@ -1,0 +1,68 @@
+#pragma once
+// What cells of one column mean, by their bytes, as far as they came lately. Most columns have few different cells:
+// those are told without a branch on their length, by comparing four words. It only spares the way to the
+// dictionary, so a cell that takes another's place costs no more than time.
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace shanhai {
+
+class KnownCells {
+ public:
+  struct Known {
+    std::int64_t cell = 0;
+    bool odd = false;  // see CellReader::read
+  };
+  static constexpr std::size_t longest = 32;  // bytes of a cell that can be known
+
+  /// What `bytes` mean; `learn()` says so where they are not known. REQUIRES: they are not empty and no longer than
+  /// `longest`, and so many may be read from where they begin.
+  template <class Learn>
+  Known of(std::string_view bytes, const Learn& learn) {
+    Words words;
+    std::memcpy(words.of, bytes.data(), longest);
+    std::uint64_t hash = 0;
+    std::uint64_t mask[word_count];
+    std::memcpy(mask, masks.data() + longest - bytes.size(), longest);
+    for (std::size_t i = 0; i < word_count; ++i) {
+      words.of[i] &= mask[i];
+      hash += words.of[i] * multipliers[i];
+    }
+    if (slots_.empty()) slots_.resize(std::size_t{1} << slot_bits);
+    Slot& slot = slots_[hash >> (64 - slot_bits)];
+    std::uint64_t different = slot.size ^ bytes.size();
+    for (std::size_t i = 0; i < word_count; ++i) different |= slot.words.of[i] ^ words.of[i];
+    if (different != 0) slot = {words, learn(), bytes.size()};
+    return slot.known;
+  }
+  void forget() { std::fill(slots_.begin(), slots_.end(), Slot{}); }
+
+ private:
+  static constexpr std::size_t word_count = longest / 8;
+  static constexpr int slot_bits = 10;
+  static constexpr std::uint64_t multipliers[word_count] = {0x9E37'79B9'7F4A'7C15u, 0xC2B2'AE3D'27D4'EB4Fu,
+                                                            0x1656'67B1'9E37'79F9u, 0xD6E8'FEB8'6659'FD93u};
+  /// From its middle minus n on, n bytes that are kept and then others that are not.
+  static constexpr auto masks = [] {
+    std::array<unsigned char, 2 * longest> bytes{};
+    std::fill_n(bytes.begin(), longest, static_cast<unsigned char>(0xFF));
+    return bytes;
+  }();
+
+  struct Words {
+    std::uint64_t of[word_count] = {};
+  };
+  struct Slot {
+    Words words;
+    Known known;
+    std::uint64_t size = 0;  // 0: empty
+  };
+  std::vector<Slot> slots_;
+};
+
+}  // namespace shanhai
