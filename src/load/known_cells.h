@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -26,15 +27,12 @@ class KnownCells {
   Known of(std::string_view bytes, const Learn& learn) {
     Words words;
     std::memcpy(words.of, bytes.data(), longest);
-    std::uint64_t hash = 0;
     std::uint64_t mask[word_count];
     std::memcpy(mask, masks.data() + longest - bytes.size(), longest);
-    for (std::size_t i = 0; i < word_count; ++i) {
-      words.of[i] &= mask[i];
-      hash += words.of[i] * multipliers[i];
-    }
+    for (std::size_t i = 0; i < word_count; ++i) words.of[i] &= mask[i];
+    const std::uint64_t mixed = words.of[0] ^ std::rotl(words.of[1], 19) ^ std::rotl(words.of[2], 37) ^ std::rotl(words.of[3], 53);
     if (slots_.empty()) slots_.resize(std::size_t{1} << slot_bits);
-    Slot& slot = slots_[hash >> (64 - slot_bits)];
+    Slot& slot = slots_[mixed * 0x9E37'79B9'7F4A'7C15u >> (64 - slot_bits)];
     std::uint64_t different = slot.size ^ bytes.size();
     for (std::size_t i = 0; i < word_count; ++i) different |= slot.words.of[i] ^ words.of[i];
     if (different != 0) slot = {words, learn(), bytes.size()};
@@ -45,8 +43,6 @@ class KnownCells {
  private:
   static constexpr std::size_t word_count = longest / 8;
   static constexpr int slot_bits = 10;
-  static constexpr std::uint64_t multipliers[word_count] = {0x9E37'79B9'7F4A'7C15u, 0xC2B2'AE3D'27D4'EB4Fu,
-                                                            0x1656'67B1'9E37'79F9u, 0xD6E8'FEB8'6659'FD93u};
   /// From its middle minus n on, n bytes that are kept and then others that are not.
   static constexpr auto masks = [] {
     std::array<unsigned char, 2 * longest> bytes{};

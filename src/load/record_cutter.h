@@ -48,8 +48,10 @@ class RecordCutter {
     if (has_quotes_ && text_[from] == '"') return {from + std::size_t{1}, ends_[number] - std::size_t{1}, true, false};
     return {from, ends_[number], false, false};
   }
-  /// Where its cells end, if it is a line without quotes (SpecialBytes::plain_line); else none.
-  std::span<const std::uint32_t> plain_ends() const { return has_quotes_ ? std::span<const std::uint32_t>() : ends_; }
+  /// If it is a line that was taken whole: the end of each cell, and in front of these the place before the first.
+  /// Then no cell is odd, and one that begins with a quote is quoted where has_quotes().
+  std::span<const std::uint32_t> common_ends() const { return ends_; }
+  bool has_quotes() const { return has_quotes_; }
   std::size_t begin() const { return begin_; }
   std::size_t next() const { return next_; }  // where the record behind it begins
   std::uint32_t lines() const { return lines_; }

@@ -114,16 +114,18 @@ std::string_view RecordSource::cell(std::size_t asked) {
 }
 
 void RecordSource::give_cells(std::string_view* cells, std::size_t step) {
-  const std::span<const std::uint32_t> ends = cutter_->plain_ends();
+  const std::span<const std::uint32_t> ends = cutter_->common_ends();
   if (ends.empty()) {
     for (std::size_t asked = 0; asked < part_->cells.size(); ++asked) cells[asked * step] = cell(asked);
     return;
   }
   const char* const text = text_.data();
+  const bool has_quotes = cutter_->has_quotes();
   for (const std::ptrdiff_t column : part_->cells) {
     if (static_cast<std::size_t>(column) < ends.size()) {
       const std::uint32_t begin = ends.data()[column - 1] + 1;
-      *cells = {text + begin, ends.data()[column] - begin};
+      const unsigned quote = has_quotes && text[begin] == '"' ? 1 : 0;
+      *cells = {text + begin + quote, ends.data()[column] - begin - 2 * quote};
     } else {
       *cells = {};
     }
