@@ -53,7 +53,7 @@ class KnownCells {
   struct Words {
     std::uint64_t of[word_count] = {};
   };
-  struct Slot {
+  struct alignas(64) Slot {  // a line of the cache
     Words words;
     Known known;
     std::uint64_t size = 0;  // 0: empty

@@ -5,7 +5,7 @@
 namespace shanhai {
 
 Lookup quickest_lookup() {
-  for (const Lookup lookup : {Lookup::avx2, Lookup::sse2}) {
+  for (const Lookup lookup : {Lookup::avx512, Lookup::avx2, Lookup::sse2}) {
     if (has_lookup(lookup)) return lookup;
   }
   return Lookup::plain;

@@ -4,7 +4,9 @@
 #include "load/special_bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <numeric>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -38,11 +40,26 @@ void mask_plain(const char* bytes, char separator, BlockMask& mask) {
   }
 }
 
-/// Writes down the places of the bits of blocks from `begin` to `end`; `mask_of` fills their masks.
-template <typename MaskOf>
+/// Writes down the places of one block's bits, from `places` on; more may be written behind them, up to `overhang`.
+__attribute__((always_inline)) inline void put_places(std::uint64_t special, std::uint32_t at, std::uint32_t count,
+                                                      std::uint32_t* places) {
+  const auto put = [&] {
+    *places++ = at + static_cast<std::uint32_t>(std::countr_zero(special));
+    special &= special - 1;
+  };
+  // Eight at a time, whether they are there or not: cheaper than to guess wrong how many there are.
+  for (std::uint32_t done = 0; done < count; done += 8) {
+    put(), put(), put(), put(), put(), put(), put(), put();
+  }
+}
+
+/// Writes down the places of the bits of blocks from `begin` to `end`; `mask_of` fills their masks, `put_some` is
+/// put_places.
+template <typename MaskOf, typename PutSome>
 __attribute__((always_inline)) inline SpecialBytes::Found list_places(const char* text, std::size_t begin,
                                                                       std::size_t end, std::uint32_t* places,
-                                                                      std::uint32_t* breaks, MaskOf mask_of) {
+                                                                      std::uint32_t* breaks, MaskOf mask_of,
+                                                                      PutSome put_some) {
   const std::size_t first = begin / block_bytes;
   const std::size_t blocks = (end + block_bytes - 1) / block_bytes - first;
   BlockMask masks[window_bytes / block_bytes + 1];
@@ -52,24 +69,16 @@ __attribute__((always_inline)) inline SpecialBytes::Found list_places(const char
   SpecialBytes::Found found{};
   for (std::size_t block = 0; block < blocks; ++block) {
     const auto at = static_cast<std::uint32_t>((first + block) * block_bytes);
+    const std::uint64_t special = masks[block].special;
     std::uint64_t rest = masks[block].breaks();
     do {  // the first whether it is there or not: one block in three has one
       const std::uint64_t before = (rest & (~rest + 1)) - 1;
-      breaks[found.breaks] = found.places + static_cast<std::uint32_t>(std::popcount(masks[block].special & before));
+      breaks[found.breaks] = found.places + static_cast<std::uint32_t>(std::popcount(special & before));
       found.breaks += rest != 0;
       rest &= rest - 1;
     } while (rest != 0);
-    rest = masks[block].special;
-    const auto count = static_cast<std::uint32_t>(std::popcount(rest));
-    std::uint32_t* next = places + found.places;
-    const auto put = [&] {
-      *next++ = at + static_cast<std::uint32_t>(std::countr_zero(rest));
-      rest &= rest - 1;
-    };
-    // Eight at a time, whether they are there or not: cheaper than to guess wrong how many there are.
-    for (std::uint32_t done = 0; done < count; done += 8) {
-      put(), put(), put(), put(), put(), put(), put(), put();
-    }
+    const auto count = static_cast<std::uint32_t>(std::popcount(special));
+    put_some(special, at, count, places + found.places);
     found.places += count;
   }
   return found;
@@ -79,7 +88,7 @@ SpecialBytes::Found find_plain(const char* text, std::size_t begin, std::size_t 
                                std::uint32_t* places, std::uint32_t* breaks) {
   return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
     for (std::size_t i = 0; i < blocks; ++i) mask_plain(bytes + i * block_bytes, separator, masks[i]);
-  });
+  }, put_places);
 }
 
 #if defined(__x86_64__)
@@ -110,7 +119,7 @@ SpecialBytes::Found find_sse2(const char* text, std::size_t begin, std::size_t e
                               std::uint32_t* places, std::uint32_t* breaks) {
   return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
     mask_sse2(bytes, blocks, separator, masks);
-  });
+  }, put_places);
 }
 
 std::uint64_t joined_bits(int low, int high) {
@@ -145,13 +154,60 @@ __attribute__((target("avx2,bmi,popcnt"))) SpecialBytes::Found find_avx2(const c
                                                                          std::uint32_t* breaks) {
   return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
     mask_avx2(bytes, blocks, separator, masks);
-  });
+  }, put_places);
+}
+
+__attribute__((target("avx512bw,avx512vbmi2"))) void mask_avx512(const char* bytes, std::size_t blocks, char separator,
+                                                                 BlockMask* masks) {
+  const __m512i separator_bytes = _mm512_set1_epi8(separator);
+  const __m512i quote = _mm512_set1_epi8('"');
+  const __m512i space = _mm512_set1_epi8(' ');
+  for (std::size_t block = 0; block < blocks; ++block) {
+    const __m512i chunk = _mm512_loadu_si512(bytes + block * block_bytes);
+    const __mmask64 separators = _mm512_cmpeq_epi8_mask(chunk, separator_bytes);
+    const __mmask64 others = _mm512_cmplt_epu8_mask(chunk, space) | _mm512_cmpeq_epi8_mask(chunk, quote);
+    masks[block] = {separators | others, separators};
+  }
+}
+
+/// put_places: of the numbers from 0 to 63 those are kept whose bits are set.
+__attribute__((target("avx512bw,avx512vbmi2,popcnt"))) inline void put_avx512(std::uint64_t special, std::uint32_t at,
+                                                                             std::uint32_t count,
+                                                                             std::uint32_t* places) {
+  // Masks of nothing but ones: forms without a mask make g++ 12 warn of its own header.
+  constexpr __mmask8 all_four = 0xF;
+  constexpr __mmask16 all_sixteen = 0xFFFF;
+  alignas(64) static constexpr auto numbers = [] {
+    std::array<char, block_bytes> all{};
+    std::iota(all.begin(), all.end(), char{0});
+    return all;
+  }();
+  const __m512i kept = _mm512_maskz_compress_epi8(special, _mm512_load_si512(numbers.data()));
+  __m128i some = _mm512_maskz_extracti32x4_epi32(all_four, kept, 0);
+  alignas(64) char rest[block_bytes];  // seldom more than the first sixteen
+  for (std::uint32_t done = 0;;) {
+    const __m512i wide = _mm512_maskz_cvtepu8_epi32(all_sixteen, some);
+    _mm512_storeu_si512(places + done, _mm512_add_epi32(wide, _mm512_set1_epi32(static_cast<int>(at))));
+    done += overhang;
+    if (done >= count) return;
+    if (done == overhang) _mm512_store_si512(rest, kept);
+    some = _mm_load_si128(reinterpret_cast<const __m128i*>(rest + done));
+  }
+}
+
+__attribute__((target("avx512bw,avx512vbmi2,bmi,popcnt"))) SpecialBytes::Found find_avx512(
+    const char* text, std::size_t begin, std::size_t end, char separator, std::uint32_t* places,
+    std::uint32_t* breaks) {
+  return list_places(text, begin, end, places, breaks, [=](const char* bytes, std::size_t blocks, BlockMask* masks) {
+    mask_avx512(bytes, blocks, separator, masks);
+  }, put_avx512);
 }
 
 #endif
 
 SpecialBytes::Find find_with([[maybe_unused]] Lookup lookup) {
 #if defined(__x86_64__)
+  if (lookup == Lookup::avx512) return find_avx512;
   if (lookup == Lookup::avx2) return find_avx2;
   if (lookup == Lookup::sse2) return find_sse2;
 #endif
@@ -162,8 +218,10 @@ SpecialBytes::Find find_with([[maybe_unused]] Lookup lookup) {
 
 bool has_lookup(Lookup lookup) {
 #if defined(__x86_64__)
-  return lookup != Lookup::avx2 || (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                                    __builtin_cpu_supports("popcnt"));
+  if (lookup < Lookup::avx2) return true;
+  if (!__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("popcnt")) return false;
+  if (lookup == Lookup::avx2) return __builtin_cpu_supports("avx2");
+  return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2");
 #else
   return lookup == Lookup::plain;
 #endif

@@ -15,8 +15,8 @@
 
 namespace shanhai {
 
-/// How bytes are compared: one by one, sixteen or thirty-two at a time.
-enum class Lookup { plain, sse2, avx2 };
+/// How bytes are compared: one by one, sixteen, thirty-two or sixty-four at a time.
+enum class Lookup { plain, sse2, avx2, avx512 };
 /// This processor can do it.
 bool has_lookup(Lookup lookup);
 Lookup quickest_lookup();

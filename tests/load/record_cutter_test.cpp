@@ -119,7 +119,7 @@ TEST_CASE("cutter: every lookup cuts as a reader of single bytes does") {
         // An open quote makes the pieces of a large text one record that is cut again and again.
         const std::size_t piece = bytes > 1000 ? 20'000 : 1 + random() % 200;
         const std::vector<Record> expected = cut_slowly(text, separator);
-        for (const Lookup lookup : {Lookup::plain, Lookup::sse2, Lookup::avx2}) {
+        for (const Lookup lookup : {Lookup::plain, Lookup::sse2, Lookup::avx2, Lookup::avx512}) {
           if (!has_lookup(lookup)) continue;
           CAPTURE(kind);
           CAPTURE(bytes);
