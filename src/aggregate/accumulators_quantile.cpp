@@ -5,34 +5,12 @@
 
 namespace shanhai {
 
-void ValueCounts::count(std::int64_t value, std::uint64_t times) {
-  if (2 * (distinct_ + 1) > slots_.size()) grow();
-  const auto hash = static_cast<std::uint64_t>(value) * 0x9E37'79B9'7F4A'7C15u;
-  std::size_t at = (hash ^ hash >> 32) & (slots_.size() - 1);
-  while (slots_[at].value != missing && slots_[at].value != value) {
-    at = (at + 1) & (slots_.size() - 1);
-  }
-  if (slots_[at].value == missing) ++distinct_;
-  slots_[at].value = value;
-  slots_[at].count += times;
-}
-
-void ValueCounts::grow() {
-  std::vector<Slot> old(std::max<std::size_t>(64, slots_.size() * 2));
-  old.swap(slots_);
-  distinct_ = 0;
-  for (const Slot& slot : old) {
-    if (slot.value != missing) count(slot.value, slot.count);
-  }
-}
-
 /// Counts the values if that takes less room. A slot is as large as two values, and half of them are free.
 void ValueCounts::look_for_repetitions() {
   for (const std::int64_t value : values_) {
-    count(value, 1);
-    if (distinct_ * 4 > values_.size()) {
-      slots_ = {};
-      distinct_ = 0;
+    counted_.add(value);
+    if (counted_.size() * 4 > values_.size()) {
+      counted_.clear();
       next_look_ = values_.size() * 4;
       return;
     }
@@ -41,43 +19,37 @@ void ValueCounts::look_for_repetitions() {
 }
 
 void ValueCounts::add(const ValueCounts& other) {
-  if (other.slots_.empty() && slots_.empty()) {
+  if (other.counted_.empty() && counted_.empty()) {
     values_.insert(values_.end(), other.values_.begin(), other.values_.end());
     if (values_.size() >= next_look_) look_for_repetitions();
     return;
   }
-  for (const std::int64_t value : values_) count(value, 1);
+  for (const std::int64_t value : values_) counted_.add(value);
   values_ = {};
-  for (const std::int64_t value : other.values_) count(value, 1);
-  for (const Slot& slot : other.slots_) {
-    if (slot.value != missing) count(slot.value, slot.count);
-  }
+  for (const std::int64_t value : other.values_) counted_.add(value);
+  counted_.add(other.counted_);
 }
 
 /// The value at `place` in order, and the next one, or the same at the end.
 std::pair<Wide, Wide> ValueCounts::neighbours(std::uint64_t place) const {
-  if (slots_.empty()) {
+  if (counted_.empty()) {
     std::vector<std::int64_t> values = values_;
     const auto low = values.begin() + static_cast<std::ptrdiff_t>(place);
     std::nth_element(values.begin(), low, values.end());
     const auto high = std::min_element(low + 1, values.end());
     return {*low, high == values.end() ? *low : *high};
   }
-  std::vector<Slot> sorted;
-  std::copy_if(slots_.begin(), slots_.end(), std::back_inserter(sorted),
-               [](const Slot& slot) { return slot.value != missing; });
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Slot& a, const Slot& b) { return a.value < b.value; });
+  const auto sorted = counted_.in_order();
   auto low = sorted.begin();
-  for (; place >= low->count; ++low) place -= low->count;
-  const bool next_is_higher = place + 1 == low->count && low + 1 != sorted.end();
-  return {low->value, next_is_higher ? (low + 1)->value : low->value};
+  for (; place >= low->second; ++low) place -= low->second;
+  const bool next_is_higher = place + 1 == low->second && low + 1 != sorted.end();
+  return {low->first, next_is_higher ? (low + 1)->first : low->first};
 }
 
 std::optional<Exact> ValueCounts::quantile(Exact probability) const {
   assert(probability.units >= 0 && probability.decimals <= probability_decimals);
   std::uint64_t count = values_.size();
-  for (const Slot& slot : slots_) count += slot.count;
+  counted_.each([&](std::int64_t, std::uint64_t times) { count += times; });
   if (count == 0) return std::nullopt;
   const Wide one = power_of_ten(probability.decimals);
   const Wide place = Wide{count - 1} * probability.units;  // in units of the probability

@@ -10,20 +10,19 @@
 #include <vector>
 
 #include "aggregate/accumulators_sum.h"
-#include "shanhai/ledger/batch.h"
+#include "aggregate/counted_values.h"
 
 namespace shanhai {
 
 /// Decimals that a probability may have, so that a quantile is exact in 128 bits and 18 decimals.
 inline constexpr int probability_decimals = 14;
 
-/// All values of a group, in no order. Once most of them are repetitions, each is kept with its count, in a
-/// flat table with open addressing, at most half full. `missing` is no value.
+/// All values of a group, in no order. Once most of them are repetitions, each is kept with its count.
 class ValueCounts {
  public:
   void add(std::int64_t value) {
-    if (!slots_.empty()) {
-      count(value, 1);
+    if (!counted_.empty()) {
+      counted_.add(value);
     } else {
       values_.push_back(value);
       if (values_.size() >= next_look_) look_for_repetitions();
@@ -34,18 +33,11 @@ class ValueCounts {
   std::optional<Exact> quantile(Exact probability) const;
 
  private:
-  struct Slot {
-    std::int64_t value = missing;
-    std::uint64_t count = 0;
-  };
-  void count(std::int64_t value, std::uint64_t times);
-  void grow();
   void look_for_repetitions();
   std::pair<Wide, Wide> neighbours(std::uint64_t place) const;
 
-  std::vector<std::int64_t> values_;  // one by one, as long as slots_ is empty
-  std::vector<Slot> slots_;
-  std::size_t distinct_ = 0;  // values in slots_
+  std::vector<std::int64_t> values_;  // one by one, as long as counted_ is empty
+  CountedValues counted_;
   std::size_t next_look_ = 1024;
 };
 

@@ -24,13 +24,18 @@ struct Blocks {
   bool repeated = false;  // a value came twice
   std::unordered_set<std::string> values;
 
-  void see(std::uint64_t line, bool is_filled) {
-    if (line < first_line) {
-      first_line = line;
-      first_filled = is_filled;
+  /// The cells of some rows, whose lines increase.
+  void see(const std::vector<std::uint64_t>& lines, const std::vector<std::int64_t>& cells) {
+    if (!cells.empty() && lines[0] < first_line) {
+      first_line = lines[0];
+      first_filled = cells[0] != missing;
     }
-    if (!is_filled) first_empty = std::min(first_empty, line);
-    ++(is_filled ? filled : empty);
+    const auto some_empty = static_cast<std::uint64_t>(std::ranges::count(cells, missing));
+    empty += some_empty;
+    filled += cells.size() - some_empty;
+    if (some_empty == 0) return;
+    const auto at = std::ranges::find(cells, missing) - cells.begin();
+    first_empty = std::min(first_empty, lines[static_cast<std::size_t>(at)]);
   }
   void see_value(std::string value) {
     if (repeated || values.insert(std::move(value)).second) return;
@@ -68,10 +73,9 @@ class BlockProbe : public Probe {
       if (!pass_.column_in(batch.file, place)) continue;
       Blocks& blocks = blocks_[{batch.file, place}];
       const BatchColumn& column = batch.columns[place];
-      for (std::size_t row = 0; row < column.cells.size(); ++row) {
-        const std::int64_t cell = column.cells[row];
-        blocks.see(batch.lines[row], cell != missing);
-        if (is_present(cell) && !blocks.repeated) blocks.see_value(std::string(column.words->word(cell)));
+      blocks.see(batch.lines, column.cells);
+      for (std::size_t row = 0; row < column.cells.size() && !blocks.repeated; ++row) {
+        if (is_present(column.cells[row])) blocks.see_value(std::string(column.words->word(column.cells[row])));
       }
     }
   }

@@ -40,13 +40,14 @@ class IdentityProbe : public Probe {
       for (std::size_t row = 0; row < column.cells.size(); ++row) {
         if (!is_present(column.cells[row])) continue;
         const std::string_view word = column.words->word(column.cells[row]);
-        IdentityFault fault = fault_of(word);
-        if (fault == IdentityFault::none && *birth_day(word) > pass_.setting->today) fault = IdentityFault::birth;
+        auto [fault, birth] = look_at_identity(word);
+        if (fault == IdentityFault::none && birth > pass_.setting->today) fault = IdentityFault::birth;
         if (fault != IdentityFault::none) {
+          const bool with_length = fault == IdentityFault::form;
           findings_.add({batch.file, kind_of(fault), pass_.spec(place).id}, batch.lines[row],
-                        [&] { return message(batch, place, row, fault == IdentityFault::form); });
+                        [&] { return message(batch, place, row, with_length); });
         } else if (date_) {
-          take_age(batch, place, row, word);
+          take_age(batch, place, row, birth);
         }
       }
     }
@@ -77,12 +78,11 @@ class IdentityProbe : public Probe {
   }
 
   /// Certainly under 16: also on the last day that a coarse date may be.
-  void take_age(const Batch& batch, std::size_t place, std::size_t row, std::string_view word) {
+  void take_age(const Batch& batch, std::size_t place, std::size_t row, Day birth) {
     const std::int64_t cell = batch.columns[*date_].cells[row];
     if (!is_present(cell)) return;
     const Date date = Date::from_packed(cell);
     constexpr Day at_least_a_year = 366;
-    const Day birth = *birth_day(word);
     if (date.first() - birth > (least_age + 1) * at_least_a_year) return;  // nearly all, without a calendar
     if (date.last() >= add_months(birth, least_age * 12)) return;
     findings_.add({batch.file, "person-under-16", pass_.spec(place).id}, batch.lines[row], [&] {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "load/plain_cells.h"
 #include "shanhai/ledger/identity.h"
 
 namespace shanhai::checking {
@@ -22,8 +23,23 @@ bool has_form(std::string_view word) {
          all_digits(word.substr(plain_length));
 }
 
+/// The number in some digits.
+int number_at(const char* digits, std::size_t length) {
+  int number = 0;
+  for (std::size_t i = 0; i < length; ++i) number = number * 10 + (digits[i] - '0');
+  return number;
+}
+
+/// REQUIRES: 17 digits in front.
+std::optional<Day> birth_day(std::string_view word) {
+  const int year = number_at(word.data() + 6, 4);
+  if (year < 1850) return std::nullopt;
+  return day_of(year, static_cast<unsigned>(number_at(word.data() + 10, 2)),
+                static_cast<unsigned>(number_at(word.data() + 12, 2)));
+}
+
 /// As nearly all are: 18 characters in which nothing is wrong. In one loop, where the rules take one each.
-bool is_sound(std::string_view word) {
+bool has_sound_digits(std::string_view word) {
   static constexpr unsigned weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   if (word.size() != plain_length) return false;
   unsigned sum = 0;
@@ -33,30 +49,22 @@ bool is_sound(std::string_view word) {
     wrong |= digit > 9;
     sum += digit * weights[i];
   }
-  return !wrong && word[plain_length - 1] == "10X98765432"[sum % 11] && birth_day(word);
-}
-
-int number_at(std::string_view word, std::size_t at, std::size_t length) {
-  int number = 0;
-  for (const char c : word.substr(at, length)) number = number * 10 + (c - '0');
-  return number;
+  return !wrong && word[plain_length - 1] == "10X98765432"[sum % 11];
 }
 
 }  // namespace
 
-std::optional<Day> birth_day(std::string_view word) {
-  const int year = number_at(word, 6, 4);
-  if (year < 1850) return std::nullopt;
-  return day_of(year, static_cast<unsigned>(number_at(word, 10, 2)), static_cast<unsigned>(number_at(word, 12, 2)));
-}
-
-IdentityFault fault_of(std::string_view word) {
-  if (is_sound(word)) return IdentityFault::none;
-  if (is_masked_identity(word)) return IdentityFault::masked;
-  if (is_damaged_identity(word)) return IdentityFault::damaged;
-  if (!has_form(word)) return IdentityFault::form;
-  if (!birth_day(word)) return IdentityFault::birth;
-  return has_right_check_character(word) ? IdentityFault::none : IdentityFault::check;
+Identity look_at_identity(std::string_view word) {
+  if (has_sound_digits(word)) {
+    if (const auto birth = birth_day(word)) return {IdentityFault::none, *birth};
+  }
+  if (is_masked_identity(word)) return {IdentityFault::masked};
+  if (is_damaged_identity(word)) return {IdentityFault::damaged};
+  if (!has_form(word)) return {IdentityFault::form};
+  const auto birth = birth_day(word);
+  if (!birth) return {IdentityFault::birth};
+  if (!has_right_check_character(word)) return {IdentityFault::check};
+  return {IdentityFault::none, *birth};
 }
 
 std::optional<std::uint64_t> person_number(std::string_view word) {
@@ -68,7 +76,7 @@ std::optional<std::uint64_t> person_number(std::string_view word) {
 }
 
 PhoneFault phone_fault_of(std::string_view word) {
-  if (word.size() == 11 && word[0] == '1' && all_digits(word)) return PhoneFault::none;
+  if (is_plain_phone(word) && word[0] == '1') return PhoneFault::none;
   if (word.find('*') != word.npos) return PhoneFault::masked;
   std::string digits;
   for (const char c : word) {

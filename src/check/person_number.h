@@ -11,11 +11,12 @@ namespace shanhai::checking {
 
 enum class IdentityFault { none, masked, damaged, form, birth, check };
 
+struct Identity {
+  IdentityFault fault;
+  Day birth = 0;  // the day in its digits 7 to 14; only where nothing is wrong
+};
 /// `word` is a cell of an identity column, normalised (ledger/identity.h).
-IdentityFault fault_of(std::string_view word);
-
-/// The day in its digits 7 to 14, where they are one. REQUIRES: 17 digits in front.
-std::optional<Day> birth_day(std::string_view word);
+Identity look_at_identity(std::string_view word);
 
 /// One person, one number: the first 18 characters as digits, X as 10. Empty for what has another form, and for
 /// numbers that do not tell persons apart (masked, damaged).

@@ -1,6 +1,7 @@
 // The expressions of checks.csv, as ordinary conditions. A rule is passed over in a file that has none of its
 // columns; one that it lacks is empty, as everywhere.
 #include <algorithm>
+#include <cstring>
 
 #include "check/probe.h"
 
@@ -20,8 +21,13 @@ class RuleProbe : public Probe {
       const BoundRule& rule = pass_.rules[i];
       if (!applies(rule, batch.file)) continue;
       conditions_[i]->test(batch, mask_);
-      for (std::size_t row = 0; row < mask_.size(); ++row) {
-        if (mask_[row] && is_readable(batch, rule, row)) take_row(batch, rule, row);
+      const std::uint8_t* const begin = mask_.data();
+      const std::uint8_t* const end = begin + mask_.size();
+      for (const std::uint8_t* at = begin; at != end; ++at) {
+        at = static_cast<const std::uint8_t*>(std::memchr(at, 1, static_cast<std::size_t>(end - at)));
+        if (!at) break;
+        const auto row = static_cast<std::size_t>(at - begin);
+        if (is_readable(batch, rule, row)) take_row(batch, rule, row);
       }
     }
   }

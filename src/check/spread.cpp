@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace shanhai::checking {
 
@@ -21,7 +22,7 @@ std::int64_t coarse(std::int64_t value) {
 
 void Spread::add(std::int64_t value, std::uint64_t line) {
   ++count_;
-  ++counts_[coarse_ ? coarse(value) : value];
+  counts_.add(coarse_ ? coarse(value) : value);
   if (!coarse_ && counts_.size() > most_distinct) coarsen();
   const bool large = largest_.size() < most_places || value > largest_.back().value;
   const bool small = smallest_.size() < most_places || value < smallest_.back().value;
@@ -30,9 +31,8 @@ void Spread::add(std::int64_t value, std::uint64_t line) {
 
 void Spread::coarsen() {
   coarse_ = true;
-  std::unordered_map<std::int64_t, std::uint64_t> fine;
-  fine.swap(counts_);
-  for (const auto& [value, count] : fine) counts_[coarse(value)] += count;
+  const CountedValues fine = std::exchange(counts_, {});
+  fine.each([&](std::int64_t value, std::uint64_t times) { counts_.add(coarse(value), times); });
 }
 
 void Spread::keep_extremes(Extreme extreme) {
@@ -51,7 +51,7 @@ void Spread::keep_extremes(Extreme extreme) {
 void Spread::absorb(const Spread& other) {
   count_ += other.count_;
   if (other.coarse_ && !coarse_) coarsen();
-  for (const auto& [value, count] : other.counts_) counts_[coarse_ ? coarse(value) : value] += count;
+  other.counts_.each([&](std::int64_t value, std::uint64_t times) { counts_.add(coarse_ ? coarse(value) : value, times); });
   if (!coarse_ && counts_.size() > most_distinct) coarsen();
   // An extreme may be in both of the lists of `other`; each is kept where it belongs.
   const auto merge = [](std::vector<Extreme>& ours, const std::vector<Extreme>& theirs, auto before) {
@@ -68,8 +68,7 @@ void Spread::absorb(const Spread& other) {
 }
 
 Wide Spread::twice_median() const {
-  std::vector<std::pair<std::int64_t, std::uint64_t>> sorted(counts_.begin(), counts_.end());
-  std::ranges::sort(sorted);
+  const auto sorted = counts_.in_order();
   const auto at = [&](std::uint64_t rank) {
     std::uint64_t before = 0;
     for (const auto& [value, count] : sorted) {
@@ -83,13 +82,13 @@ Wide Spread::twice_median() const {
 
 std::uint64_t Spread::at_least(Wide twice) const {
   std::uint64_t count = 0;
-  for (const auto& [value, times] : counts_) count += Wide{value} * 2 >= twice ? times : 0;
+  counts_.each([&](std::int64_t value, std::uint64_t times) { count += Wide{value} * 2 >= twice ? times : 0; });
   return count;
 }
 
 std::uint64_t Spread::at_most(Wide twice) const {
   std::uint64_t count = 0;
-  for (const auto& [value, times] : counts_) count += Wide{value} * 2 <= twice ? times : 0;
+  counts_.each([&](std::int64_t value, std::uint64_t times) { count += Wide{value} * 2 <= twice ? times : 0; });
   return count;
 }
 

@@ -5,9 +5,9 @@
 // part in two thousand, which is enough for "ten thousand times".
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "aggregate/counted_values.h"
 #include "shanhai/check/check.h"
 #include "shanhai/ledger/exact.h"
 
@@ -37,7 +37,7 @@ class Spread {
   void coarsen();
   void keep_extremes(Extreme extreme);
 
-  std::unordered_map<std::int64_t, std::uint64_t> counts_;
+  CountedValues counts_;
   bool coarse_ = false;
   std::uint64_t count_ = 0;
   std::vector<Extreme> largest_, smallest_;

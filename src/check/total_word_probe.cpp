@@ -6,6 +6,7 @@
 #include <map>
 
 #include "check/probe.h"
+#include "load/plain_cells.h"
 #include "load/row_kinds.h"
 
 namespace shanhai::checking {
@@ -32,7 +33,7 @@ class TotalWordProbe : public Probe {
         const BatchColumn& column = batch.columns[places[i]];
         if (!is_present(column.cells[row])) continue;
         ++seen;
-        if (!smells_[places[i]].of(*column.words, column.cells[row], smells_of_totals)) continue;
+        if (!smells(batch, places[i], row)) continue;
         const std::size_t place = places[i];
         const std::string_view name = place < pass_.known() ? std::string_view(pass_.spec(place).id)
                                                             : pass_.others[place - pass_.known()];
@@ -49,6 +50,15 @@ class TotalWordProbe : public Probe {
   void report(const PassLines& lines, Outcome& outcome) override { outcome.findings.absorb(findings_, lines); }
 
  private:
+  bool smells(const Batch& batch, std::size_t place, std::size_t row) {
+    const BatchColumn& column = batch.columns[place];
+    const ColumnType type = place < pass_.known() ? pass_.spec(place).type : ColumnType::text;
+    if (!is_personal(type)) return smells_[place].of(*column.words, column.cells[row], smells_of_totals);
+    // Persons seldom come twice: nothing is kept of what has been thought of them.
+    const std::string_view word = column.words->word(column.cells[row]);
+    return !is_plain_identity(word) && smells_of_totals(word);
+  }
+
   /// Where the column stands in batches, if it holds words.
   std::optional<std::size_t> place_of(const FileColumn& column) const {
     if (!column.column) {

@@ -59,6 +59,19 @@ bool are_same(std::string_view a, std::string_view b) {
   return different == 0;
 }
 
+/// For short words, without a call.
+void copy(std::string_view word, char* to) {
+  const std::size_t size = word.size();
+  if (size < 8 || size > 16) {
+    std::memcpy(to, word.data(), size);
+    return;
+  }
+  const auto first = load<std::uint64_t>(word.data());
+  const auto last = load<std::uint64_t>(word.data() + size - 8);
+  std::memcpy(to, &first, 8);
+  std::memcpy(to + size - 8, &last, 8);
+}
+
 }  // namespace
 
 std::int64_t Dictionary::number(std::string_view word) {
@@ -110,7 +123,7 @@ const char* Dictionary::keep(std::string_view word) {
     blocks_.back().resize(room_);
   }
   char* place = blocks_.back().data() + (blocks_.back().size() - room_);
-  std::memcpy(place, word.data(), word.size());
+  copy(word, place);
   room_ -= word.size();
   return place;
 }

@@ -1,7 +1,6 @@
 #include "load/cell_observer.h"
 
 #include "load/encoding.h"
-#include "load/plain_cells.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -15,6 +14,15 @@ NumberKind kind_of(ColumnType type) {
 
 }  // namespace
 
+/// (No space begins or ends with another byte: ASCII, U+00A0, U+3000, and both in GB18030.)
+bool may_have_spaces(std::string_view bytes, Encoding encoding) {
+  const auto first = static_cast<unsigned char>(bytes.front());
+  const auto last = static_cast<unsigned char>(bytes.back());
+  const bool may = first <= 0x20 || first == '\'' || first == 0xC2 || first == 0xE3 || first == 0xA1 || first == 0xEF ||
+                   last <= 0x20 || last == 0xA0 || last == 0x80 || last == 0xA1 || last == 0xBF;
+  return may && (encoding == Encoding::gb18030 || trimmed(bytes).size() != bytes.size());
+}
+
 void CellObserver::note(std::string_view bytes, std::int64_t cell, std::uint32_t row, std::uint32_t column,
                         std::vector<CellRemark>& remarks) const {
   if (bytes.empty() || cell == unreadable) return;
@@ -24,8 +32,7 @@ void CellObserver::note(std::string_view bytes, std::int64_t cell, std::uint32_t
   const bool numeric = is_number(spec_->type);
   std::int64_t plain_units = 0;
   if (numeric && read_plain_number(bytes, unit_, plain_units)) return;
-  if (!numeric && !may_have_spaces(bytes)) return;
-  if (!numeric && encoding_ != Encoding::gb18030 && trimmed(bytes).size() == bytes.size()) return;
+  if (!numeric && !may_have_spaces(bytes, encoding_)) return;
   const Decoded decoded = decode(bytes, encoding_);
   const std::string_view text = trimmed(decoded.text);
   if (text.empty()) return;

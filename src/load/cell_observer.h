@@ -11,6 +11,9 @@
 
 namespace shanhai {
 
+/// A space, or the apostrophe of a spreadsheet's text, may stand at one of the ends. REQUIRES: not empty.
+bool may_have_spaces(std::string_view bytes, Encoding encoding);
+
 class CellObserver {
  public:
   /// `spec` must outlive this.

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "load/cell_observer.h"
 #include "load/encoding.h"
 #include "load/header.h"
 #include "shanhai/ledger/date.h"
@@ -106,10 +107,17 @@ void CellReader::read(std::span<const std::string_view> cells, std::vector<std::
   const auto as_it_stands = [&](const auto& is_plain) {
     return [&](std::string_view bytes) { return is_plain(bytes) ? std::optional(words_.append(bytes)) : std::nullopt; };
   };
+  /// Digits with or without a point, that nothing is to be said of.
+  const auto plain_number = [&](std::string_view bytes) -> std::optional<std::int64_t> {
+    std::int64_t units = 0;
+    if (!read_plain_number(bytes, unit_, units)) return std::nullopt;
+    if (spec_.type == ColumnType::count && units % cell_one != 0) return std::nullopt;
+    return units;
+  };
   switch (spec_.type) {
     case ColumnType::money:
     case ColumnType::count:
-    case ColumnType::decimal: return read_each([&](std::string_view bytes) { return plain_number(bytes); }, by_rules);
+    case ColumnType::decimal: return read_each(plain_number, by_rules);
     case ColumnType::date: return read_each([&](std::string_view bytes) { return months_.day(bytes); }, known(by_rules));
     case ColumnType::identity: return read_each(as_it_stands(is_plain_identity), spelled);
     case ColumnType::phone: return read_each(as_it_stands(is_plain_phone), spelled);
@@ -134,14 +142,6 @@ std::int64_t CellReader::absent() {
   return default_is_word_ ? words_.number(spec_.default_text) : constant_;
 }
 
-/// Digits with or without a point, that nothing is to be said of.
-std::optional<std::int64_t> CellReader::plain_number(std::string_view bytes) const {
-  std::int64_t units = 0;
-  if (!read_plain_number(bytes, unit_, units)) return std::nullopt;
-  if (spec_.type == ColumnType::count && units % cell_one != 0) return std::nullopt;
-  return units;
-}
-
 CellReader::Known CellReader::spelled_word(std::string_view bytes) {
   const auto spelling = static_cast<std::size_t>(spellings_.number(bytes));
   if (spelling == meanings_.size()) meanings_.push_back(meaning_of(bytes));
@@ -150,7 +150,7 @@ CellReader::Known CellReader::spelled_word(std::string_view bytes) {
 
 CellReader::Known CellReader::meaning_of(std::string_view bytes) {
   const std::int64_t cell = value_of(bytes);
-  return {cell, is_number(spec_.type) || cell == unreadable || may_have_spaces(bytes)};
+  return {cell, is_number(spec_.type) || cell == unreadable || may_have_spaces(bytes, encoding_)};
 }
 
 std::int64_t CellReader::value_of(std::string_view bytes) {

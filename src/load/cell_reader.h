@@ -53,7 +53,6 @@ class CellReader {
 
  private:
   using Known = KnownCells::Known;
-  std::optional<std::int64_t> plain_number(std::string_view bytes) const;
   /// Of words, by way of the spellings.
   Known spelled_word(std::string_view bytes);
   /// By the full rules.

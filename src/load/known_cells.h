@@ -42,7 +42,7 @@ class KnownCells {
 
  private:
   static constexpr std::size_t word_count = longest / 8;
-  static constexpr int slot_bits = 10;
+  static constexpr int slot_bits = 11;
   /// From its middle minus n on, n bytes that are kept and then others that are not.
   static constexpr auto masks = [] {
     std::array<unsigned char, 2 * longest> bytes{};

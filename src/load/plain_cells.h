@@ -57,13 +57,4 @@ bool is_plain_phone(std::string_view bytes);
 /// kept.
 bool is_plain_name(std::string_view bytes);
 
-/// A space, or the apostrophe of a spreadsheet's text, may stand at one of the ends. (No space begins or ends
-/// with another byte: ASCII, U+00A0, U+3000, and both in GB18030.) REQUIRES: not empty.
-inline bool may_have_spaces(std::string_view bytes) {
-  const auto first = static_cast<unsigned char>(bytes.front());
-  const auto last = static_cast<unsigned char>(bytes.back());
-  return first <= 0x20 || first == '\'' || first == 0xC2 || first == 0xE3 || first == 0xA1 || first == 0xEF ||
-         last <= 0x20 || last == 0xA0 || last == 0x80 || last == 0xA1 || last == 0xBF;
-}
-
 }  // namespace shanhai

@@ -212,6 +212,14 @@ bool RowKinds::means_header(const std::vector<std::string>& cells) const {
 
 /// Some character of every totals word: 计 or 計, the l of total; or one that folding may turn into that.
 bool may_hold_totals_word(std::string_view text) {
+  static constexpr auto begins_one = [] {
+    std::array<bool, 256> begins{};
+    for (const unsigned byte : {0x6Cu, 0x4Cu, 0xEFu, 0xE8u}) begins[byte] = true;  // l, L
+    return begins;
+  }();
+  bool any = false;
+  for (const char c : text) any |= begins_one[static_cast<unsigned char>(c)];
+  if (!any) return false;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (c == 'l' || c == 'L' || c == '\xEF') return true;
