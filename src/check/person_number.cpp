@@ -38,18 +38,25 @@ std::optional<Day> birth_day(std::string_view word) {
                 static_cast<unsigned>(number_at(word.data() + 12, 2)));
 }
 
-/// As nearly all are: 18 characters in which nothing is wrong. In one loop, where the rules take one each.
+/// Four digits in lanes of sixteen bits, each times its weight, added up: the highest lane of the product.
+constexpr std::uint64_t weighted(std::uint64_t lanes, std::uint64_t w0, std::uint64_t w1, std::uint64_t w2, std::uint64_t w3) {
+  return lanes * (w3 | w2 << 16 | w1 << 32 | w0 << 48) >> 48;
+}
+
+/// As nearly all are: 18 characters with the right one at the end. Eight at a time, where the rules take one by one.
 bool has_sound_digits(std::string_view word) {
-  static constexpr unsigned weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  if (word.size() != plain_length) return false;
-  unsigned sum = 0;
-  bool wrong = false;
-  for (std::size_t i = 0; i < plain_length - 1; ++i) {
-    const auto digit = static_cast<unsigned>(static_cast<unsigned char>(word[i])) - '0';
-    wrong |= digit > 9;
-    sum += digit * weights[i];
-  }
-  return !wrong && word[plain_length - 1] == "10X98765432"[sum % 11];
+  if (!is_plain_identity(word)) return false;
+  constexpr std::uint64_t lanes = 0x000F'000F'000F'000Fu;
+  const auto eight = [&](std::size_t from) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < 8; ++i) bytes |= std::uint64_t{static_cast<unsigned char>(word[from + i])} << i * 8;
+    return bytes;
+  };
+  const std::uint64_t first = eight(0), second = eight(8);
+  const std::uint64_t sum = weighted(first & lanes, 7, 10, 8, 2) + weighted(first >> 8 & lanes, 9, 5, 4, 1) +
+                            weighted(second & lanes, 6, 7, 10, 8) + weighted(second >> 8 & lanes, 3, 9, 5, 4) +
+                            2 * static_cast<unsigned>(word[16] - '0');
+  return word[plain_length - 1] == "10X98765432"[sum % 11];
 }
 
 }  // namespace

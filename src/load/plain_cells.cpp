@@ -23,6 +23,12 @@ bool are_eight_digits(const char* bytes) {
   return (((eight + 0x76 * each) | eight) & 0x80 * each) == 0;
 }
 
+/// Without a call, as the length is known.
+template <std::size_t size>
+bool is_text(std::string_view bytes, const char (&text)[size]) {
+  return bytes.size() == size - 1 && std::memcmp(bytes.data(), text, size - 1) == 0;
+}
+
 }  // namespace
 
 std::optional<Date> plain_day(std::string_view bytes) {
@@ -42,7 +48,7 @@ bool is_plain_identity(std::string_view bytes) {
 }
 
 bool is_plain_name(std::string_view bytes) {
-  if (bytes.empty() || bytes.size() % 3 != 0 || bytes == "无" || bytes == "不详") return false;
+  if (bytes.empty() || bytes.size() % 3 != 0 || is_text(bytes, "无") || is_text(bytes, "不详")) return false;
   bool wrong = false;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[i + at]); };
