@@ -5,51 +5,89 @@
 // A record ends at LF, CR LF or CR outside quotes.
 #include "load/record_cutter.h"
 
+#include <algorithm>
 #include <string>
 
 namespace shanhai {
 
-bool RecordCutter::cut_quoted(RawCell& cell, bool last, std::size_t& place) {
+void RecordCutter::go_on(std::string_view text, std::size_t moved) {
+  if (stage_ == Stage::between) return start(text, next_ - moved);
+  text_ = text;
+  begin_ -= moved;
+  next_ -= moved;
+  look_from_ -= moved;
+  const auto move = [moved](RawCell& cell) {
+    cell.begin -= moved;
+    cell.end -= moved;
+  };
+  move(open_);
+  for (RawCell& cell : cells_) move(cell);
+  special_.start(text, look_from_);
+}
+
+bool RecordCutter::cut_cell(bool last, std::size_t& place) {
   const std::size_t end = text_.size();
-  cell.quoted = true;
-  ++cell.begin;
-  for (;;) {
+  while (stage_ == Stage::unquoted) {
+    place = special_.next();
+    if (place == end && !last) return pause(place);
+    open_.end = place;
+    if (place == end) return true;
+    const char c = text_[place];
+    if (c == separator_ || c == '\n' || c == '\r') return true;
+    if (c != '"') {
+      open_.odd = true;
+    } else if (place == open_.begin) {
+      open_.quoted = true;
+      ++open_.begin;
+      stage_ = Stage::in_quotes;
+    }
+  }
+  return cut_quoted(last, place);
+}
+
+bool RecordCutter::cut_quoted(bool last, std::size_t& place) {
+  const std::size_t end = text_.size();
+  while (stage_ == Stage::in_quotes) {
     place = special_.next();
     if (place == end) {
-      if (!last) return false;
+      if (!last) return pause(place);
       fault_ = RecordFault::unclosed_quote;
-      cell.end = end;
+      open_.end = end;
       return true;
     }
     const char c = text_[place];
     if (c == '"') {
-      if (place + 1 == end && !last) return false;
-      if (place + 1 == end || text_[place + 1] != '"') break;
+      if (place + 1 == end && !last) return pause(place);
+      if (place + 1 == end || text_[place + 1] != '"') {
+        open_.end = place;
+        look_from_ = place + 1;
+        stage_ = Stage::behind_quotes;
+        break;
+      }
       special_.next();  // the second of the two
-      cell.odd = true;
+      open_.odd = true;
     } else if (c == '\n') {
       ++lines_;
-      cell.odd = true;
+      open_.odd = true;
     } else if (c == '\r') {
-      if (place + 1 == end && !last) return false;
+      if (place + 1 == end && !last) return pause(place);
       if (is_lone_return(place)) ++lines_;
-      cell.odd = true;
+      open_.odd = true;
     } else if (static_cast<unsigned char>(c) < 0x20) {
-      cell.odd = true;
+      open_.odd = true;
     }
   }
-  cell.end = place;
   // Up to the separator or line end there may be spaces.
-  for (std::size_t from = place + 1;;) {
+  for (;;) {
     place = special_.next();
-    for (; from < place; ++from) {
-      if (text_[from] != ' ') fault_ = RecordFault::text_behind_quote;
+    for (; look_from_ < place; ++look_from_) {
+      if (text_[look_from_] != ' ') fault_ = RecordFault::text_behind_quote;
     }
-    if (place == end) return last;
+    if (place == end) return last || pause(place);
     const char c = text_[place];
     if (c == separator_ || c == '\n' || c == '\r') return true;
     if (c != '\t') fault_ = RecordFault::text_behind_quote;
-    from = place + 1;
+    look_from_ = place + 1;
   }
 }
 
@@ -64,46 +102,33 @@ bool RecordCutter::cut_common_line() {
 
 Cut RecordCutter::cut(bool last) {
   const std::size_t end = text_.size();
-  begin_ = next_;
-  cells_.clear();
-  lines_ = 1;
-  fault_ = RecordFault::none;
-  ends_ = {};
-  if (begin_ == end) return last ? Cut::end : Cut::incomplete;
-  if (cut_common_line()) return Cut::record;
-  for (std::size_t cell_begin = begin_;;) {
-    RawCell cell{cell_begin, cell_begin, false, false};
-    std::size_t place = special_.next();
-    if (place == cell_begin && place != end && text_[place] == '"') {
-      if (!cut_quoted(cell, last, place)) return Cut::incomplete;
-    } else {
-      for (; place != end; place = special_.next()) {
-        const char c = text_[place];
-        if (c == separator_ || c == '\n' || c == '\r') break;
-        if (c != '"') cell.odd = true;
-      }
-      cell.end = place;
+  if (stage_ == Stage::between) {
+    begin_ = next_;
+    cells_.clear();
+    lines_ = 1;
+    fault_ = RecordFault::none;
+    ends_ = {};
+    if (begin_ == end) return last ? Cut::end : Cut::incomplete;
+    if (cut_common_line()) return Cut::record;
+    open_cell(begin_);
+  }
+  for (;;) {
+    std::size_t place = 0;
+    if (!cut_cell(last, place)) return Cut::incomplete;
+    if (place != end && text_[place] == '\r' && place + 1 == end && !last) {
+      pause(place);
+      return Cut::incomplete;
     }
-    cells_.push_back(cell);
-    if (place == end) {
-      if (!last) return Cut::incomplete;
-      next_ = end;
-      return Cut::record;
-    }
-    if (text_[place] == separator_) {
-      cell_begin = place + 1;
+    cells_.push_back(open_);
+    if (place != end && text_[place] == separator_) {
+      open_cell(place + 1);
       continue;
     }
-    next_ = place + 1;
-    if (text_[place] == '\r') {
-      if (next_ == end && !last) {
-        next_ = begin_;
-        return Cut::incomplete;
-      }
-      if (!is_lone_return(place)) {
-        special_.next();  // the LF behind the CR
-        ++next_;
-      }
+    stage_ = Stage::between;
+    next_ = std::min(place + 1, end);
+    if (place != end && text_[place] == '\r' && !is_lone_return(place)) {
+      special_.next();  // the LF behind the CR
+      ++next_;
     }
     return Cut::record;
   }

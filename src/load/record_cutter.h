@@ -33,11 +33,15 @@ class RecordCutter {
   void start(std::string_view text, std::size_t begin) {
     text_ = text;
     begin_ = next_ = begin;
+    stage_ = Stage::between;
     special_.start(text, begin);
   }
+  /// After `incomplete`: goes on with the same record in `text`, which has more bytes behind, and lacks the first
+  /// `moved` of those before. What has been looked at is not looked at again.
+  void go_on(std::string_view text, std::size_t moved);
 
   /// Cuts the next record. `last`: nothing comes behind the text, so a record without a line end is one, and
-  /// an open quote runs to there. After `incomplete` the record begins again at begin() once there is more.
+  /// an open quote runs to there. After `incomplete` next() is where the record begins that has to be gone on with.
   Cut cut(bool last);
 
   // Of the record that was cut:
@@ -63,8 +67,19 @@ class RecordCutter {
   }
   /// A line that special_ gives whole.
   bool cut_common_line();
-  /// Behind the opening quote: to behind the closing one. False where the text ends before.
-  bool cut_quoted(RawCell& cell, bool last, std::size_t& place);
+  /// To the separator or line end behind the open cell, which is at `place`, or the end of the last text. False
+  /// where the text ends before.
+  bool cut_cell(bool last, std::size_t& place);
+  bool cut_quoted(bool last, std::size_t& place);
+  void open_cell(std::size_t begin) {
+    open_ = {begin, begin, false, false};
+    stage_ = Stage::unquoted;
+  }
+  /// The text does not say what stands at `place`.
+  bool pause(std::size_t place) {
+    look_from_ = place;
+    return false;
+  }
 
   char separator_;
   SpecialBytes special_;
@@ -77,6 +92,11 @@ class RecordCutter {
   bool has_quotes_ = false;              // some of them are in quotes
   std::vector<std::uint32_t> quoted_ends_;
   std::vector<RawCell> cells_;           // of any other record
+
+  enum class Stage { between, unquoted, in_quotes, behind_quotes };
+  Stage stage_ = Stage::between;         // between two records, or in the open cell
+  RawCell open_;
+  std::size_t look_from_ = 0;            // what stands before has been looked at
 };
 
 /// What a cell says: doubled quotes single. `storage` is used where bytes have to be changed.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <new>
 #include <utility>
 
 #include "load/encoding.h"
@@ -14,10 +15,20 @@ namespace shanhai {
 
 namespace {
 constexpr std::size_t read_bytes = 256 << 10;
+constexpr std::size_t largest_buffer = longest_record + read_bytes + SpecialBytes::padding;
 }  // namespace
 
-RecordSource::RecordSource(const LedgerFiles& files, bool read_ahead)
-    : files_(files), read_ahead_(read_ahead), buffer_(read_bytes + SpecialBytes::padding) {}
+RecordSource::RecordSource(const LedgerFiles& files, bool read_ahead) : files_(files), read_ahead_(read_ahead) {
+  grow(read_bytes + SpecialBytes::padding);
+}
+
+void RecordSource::grow(std::size_t size) {
+  char* const larger = static_cast<char*>(std::realloc(buffer_.get(), size));
+  if (!larger) throw std::bad_alloc();
+  static_cast<void>(buffer_.release());
+  buffer_.reset(larger);
+  buffer_size_ = size;
+}
 
 RecordSource::Found RecordSource::next() {
   if (std::exchange(at_text_end_, false)) refill();
@@ -38,61 +49,6 @@ RecordSource::Found RecordSource::next() {
   }
   end_part();
   return Found::part_end;
-}
-
-void RecordSource::begin(Part& part) {
-  part_ = &part;
-  const LedgerFile& file = files_.files[part_->file];
-  input_.emplace(file.path, file.name);
-  input_->check_unchanged(file.state);
-  if (part_->progress) input_->count_in(part_->progress->bytes_done);
-  if (!cutter_ || cutter_->separator() != file.separator) cutter_.emplace(file.separator);
-  if (!kinds_ || encoding_ != file.encoding) kinds_.emplace(*file.catalogue, file.encoding);
-  kinds_->begin_file(file);
-  columns_ = file.columns.size();
-  encoding_ = file.encoding;
-  whole_ = false;
-  next_line_ = 1;
-  rejected_since_ = false;
-  part_->carry_out = part_->carry;
-  part_->rows = {};
-  part_->rejects.clear();
-  part_->empty_at_end = 0;
-  text_ = {};
-  at_text_end_ = false;
-  unquoted_.clear();
-  text_offset_ = part_->begin;
-  if (!file.seekable) {
-    input_->give_first(file.head);
-    if (read_ahead_) input_->read_ahead();
-    const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
-    if (utf16) input_->decode_utf16(encoding_ == Encoding::utf16be);
-    input_->skip(part_->begin);
-  } else {
-    // One byte earlier, to see whether a line ends there.
-    if (part_->guessed) --text_offset_;
-    input_->start_at(text_offset_);
-  }
-  text_ = {buffer_.data(), 0};
-  cutter_->start(text_, 0);
-  if (part_->guessed) go_behind_line_end();
-  part_->first_record = text_offset_ + cutter_->next();
-}
-
-void RecordSource::go_behind_line_end() {
-  std::size_t begin = 0;
-  const auto more = [&] {
-    cutter_->start(text_, begin);  // what has been looked at is of no more use
-    begin = 0;
-    return refill();
-  };
-  while (begin < text_.size() || more()) {
-    const char c = text_[begin++];
-    if (c != '\n' && c != '\r') continue;
-    if (c == '\r' && (begin < text_.size() || more()) && text_[begin] == '\n') ++begin;
-    break;
-  }
-  cutter_->start(text_, begin);
 }
 
 void RecordSource::end_part() {
@@ -150,15 +106,16 @@ bool RecordSource::refill() {
     throw InputError(files_.files[part_->file].name + ": a row is longer than " +
                      std::to_string(longest_record >> 20) + " MB; is a quote left open?");
   }
-  std::memmove(buffer_.data(), buffer_.data() + begin, kept);
+  if (begin > 0) std::memmove(buffer_.get(), buffer_.get() + begin, kept);
   text_offset_ += begin;
-  // A record that fills half of the buffer gets a larger one.
-  if (kept * 2 > buffer_.size()) buffer_.resize(buffer_.size() * 2);
-  const std::size_t room = buffer_.size() - SpecialBytes::padding - kept;
-  const std::size_t got = input_->read(buffer_.data() + kept, room);
+  // A record that fills half of the buffer gets a larger one, of which no more is touched than is filled.
+  if (kept * 2 > buffer_size_) grow(std::min(buffer_size_ * 2, largest_buffer));
+  const std::size_t room = std::min(read_bytes, buffer_size_ - SpecialBytes::padding - kept);
+  const std::size_t got = input_->read(buffer_.get() + kept, room);
+  std::memset(buffer_.get() + kept + got, 0, SpecialBytes::padding);
   whole_ = got < room;
-  text_ = {buffer_.data(), kept + got};
-  cutter_->start(text_, 0);
+  text_ = {buffer_.get(), kept + got};
+  cutter_->go_on(text_, begin);
   return got > 0;
 }
 

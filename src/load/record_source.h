@@ -2,7 +2,9 @@
 // Reads parts of files, cuts them into records, sets aside what is no data, and gives the rest, record by record.
 
 #include <cstdint>
+#include <cstdlib>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -85,7 +87,12 @@ class RecordSource {
   std::string_view record_text() const;
 
  private:
+  // record_source_begin.cpp:
+  void find_first_record();
   void go_behind_line_end();
+  bool go_behind_quote();
+  bool has_sound_rows();
+
   void end_part();
   bool refill();
   bool take_record(Found& found);
@@ -117,7 +124,12 @@ class RecordSource {
   bool behind_rejected_ = false;
   TotalsKind totals_kind_ = TotalsKind::running;
 
-  std::vector<char> buffer_;          // raw bytes with padding behind
+  struct Free {
+    void operator()(char* bytes) const { std::free(bytes); }
+  };
+  void grow(std::size_t size);
+  std::unique_ptr<char, Free> buffer_;  // raw bytes with padding behind; from malloc, which moves large ones without copying
+  std::size_t buffer_size_ = 0;
   std::string_view text_;             // those of buffer_ that are filled
   std::string unquoting_;
   std::deque<std::string> unquoted_;  // cells of text_ that do not stand in it as they are, with padding behind

@@ -1,0 +1,116 @@
+// How a record source begins with a part, also with one that begins in the middle of things.
+#include <algorithm>
+
+#include "load/record_source.h"
+
+namespace shanhai {
+
+void RecordSource::begin(Part& part) {
+  part_ = &part;
+  const LedgerFile& file = files_.files[part_->file];
+  input_.emplace(file.path, file.name);
+  input_->check_unchanged(file.state);
+  if (part_->progress) input_->count_in(part_->progress->bytes_done);
+  if (!cutter_ || cutter_->separator() != file.separator) cutter_.emplace(file.separator);
+  if (!kinds_ || encoding_ != file.encoding) kinds_.emplace(*file.catalogue, file.encoding);
+  kinds_->begin_file(file);
+  columns_ = file.columns.size();
+  encoding_ = file.encoding;
+  whole_ = false;
+  next_line_ = 1;
+  rejected_since_ = false;
+  part_->carry_out = part_->carry;
+  part_->rows = {};
+  part_->rejects.clear();
+  part_->empty_at_end = 0;
+  text_ = {};
+  at_text_end_ = false;
+  unquoted_.clear();
+  text_offset_ = part_->begin;
+  if (!file.seekable) {
+    input_->give_first(file.head);
+    if (read_ahead_) input_->read_ahead();
+    const bool utf16 = encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be;
+    if (utf16) input_->decode_utf16(encoding_ == Encoding::utf16be);
+    input_->skip(part_->begin);
+  } else {
+    // One byte earlier, to see whether a line ends there.
+    if (part_->guessed) --text_offset_;
+    input_->start_at(text_offset_);
+  }
+  text_ = {buffer_.get(), 0};
+  cutter_->start(text_, 0);
+  if (part_->guessed) find_first_record();
+  part_->first_record = text_offset_ + cutter_->next();
+}
+
+/// Whether a byte in the middle stands inside quotes nobody can know; the join (scan.cpp) finds out a wrong guess. A cell
+/// of many lines gives itself away: what stands in them are no rows, and behind the next quote there are some.
+void RecordSource::find_first_record() {
+  go_behind_line_end();
+  if (has_sound_rows()) return;
+  const std::uint64_t outside = text_offset_ + cutter_->next();
+  if (go_behind_quote() && has_sound_rows()) return;
+  text_offset_ = outside;
+  text_ = {buffer_.get(), 0};
+  whole_ = false;
+  input_->start_at(outside);
+  cutter_->start(text_, 0);
+}
+
+/// Some of the next rows have as many cells as the header, or there are too few to tell. Nothing is moved.
+bool RecordSource::has_sound_rows() {
+  constexpr int most_rows = 16;
+  const std::size_t begin = cutter_->next();
+  bool sound = false;
+  int rows = 0;
+  for (; rows < most_rows && !sound && cutter_->cut(false) == Cut::record; ++rows) {
+    sound = cutter_->cells() == columns_ && cutter_->fault() == RecordFault::none;
+  }
+  cutter_->start(text_, begin);
+  return sound || rows == 0;
+}
+
+/// As if this were inside quotes: goes behind the record in which they are closed. False where they are not.
+bool RecordSource::go_behind_quote() {
+  std::size_t at = cutter_->next();
+  const auto more = [&] {
+    if (part_->end && text_offset_ + text_.size() >= *part_->end) return false;
+    cutter_->start(text_, at);
+    at = 0;
+    return refill();
+  };
+  for (;;) {
+    at = std::min(text_.find('"', at), text_.size());
+    if (text_.size() - at < 2) {
+      if (more()) continue;
+      return false;
+    }
+    if (text_[at + 1] != '"') break;
+    at += 2;
+  }
+  const char behind = text_[at + 1];
+  if (behind != cutter_->separator() && behind != '\n' && behind != '\r') return false;
+  cutter_->start(text_, at + 1);
+  Cut cut;
+  while ((cut = cutter_->cut(whole_)) == Cut::incomplete) refill();
+  return cut == Cut::record;
+}
+
+void RecordSource::go_behind_line_end() {
+  std::size_t begin = 0;
+  const auto more = [&] {
+    cutter_->start(text_, begin);  // what has been looked at is of no more use
+    begin = 0;
+    return refill();
+  };
+  while (begin < text_.size() || more()) {
+    const char c = text_[begin++];
+    if (c != '\n' && c != '\r') continue;
+    if (c == '\r' && (begin < text_.size() || more()) && text_[begin] == '\n') ++begin;
+    break;
+  }
+  cutter_->start(text_, begin);
+}
+
+}  // namespace shanhai
