@@ -1,9 +1,11 @@
 #include "load/encoding_detection.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "load/encoding.h"
+#include "load/utf8_breaks.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -13,6 +15,11 @@ namespace {
 constexpr std::size_t search_bytes = 1 << 20;
 constexpr std::size_t longest_word = 60;
 constexpr std::size_t longest_character = 4;
+/// A beginning of a window has to be longer than that for each word that is wanted of it.
+constexpr std::size_t bytes_for_a_word = 64;
+
+/// What ends a word. Digits do too: 12.5万元, 约100.
+constexpr std::string_view word_ends = ",;\t\n\r\"()[]:0123456789.+-";
 
 /// The text as far as it can be decoded, wrong bytes left out. In short stretches: where every other byte is
 /// wrong, each of them would cost as much as all the rest of the text.
@@ -56,12 +63,19 @@ Sequences count_sequences(std::string_view window) {
   return sequences;
 }
 
+/// Whole lines in which so many words and one more may well be; the whole window where it has no such.
+std::string_view first_lines(std::string_view window, std::size_t words) {
+  const std::size_t end = window.find('\n', (words + 1) * bytes_for_a_word);
+  return end == window.npos ? window : window.substr(0, end + 1);
+}
+
 }  // namespace
 
 EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
   const auto add = [&](const std::string& word) {
     const std::string folded = folded_name(word);
-    if (first_not_ascii(folded) != folded.npos) words_.insert(folded);
+    const bool never_whole = folded.find_first_of(word_ends) != folded.npos;
+    if (!never_whole && first_not_ascii(folded) != folded.npos) words_.insert(folded);
   };
   for (const char* word : {"元", "万元", "亿元", "序号", "合计", "总计", "小计", "单位", "金额单位", "约"}) add(word);
   for (const LedgerSpec& ledger : catalogue.ledgers()) {
@@ -75,16 +89,35 @@ EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
       }
     }
   }
+  breaks_bound_words_ = all_words_have_breaks();
 }
 
-std::size_t EncodingDetector::recognised(std::string_view utf8) const {
-  // Digits end a word too: 12.5万元, 约100.
-  constexpr std::string_view ends = ",;\t\n\r\"()[]:0123456789.+-";
-  const std::string text = ascii_folded(utf8);
+bool EncodingDetector::all_words_have_breaks() const {
+  std::string lines;
+  for (const std::string& word : words_) lines += word + '\n';
+  const std::string in_gb18030 = encode_gb18030(lines);
+  std::string_view rest = in_gb18030;
+  std::size_t count = 0;
+  for (; !rest.empty(); ++count) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
+    if (can_be_without_breaks(rest.substr(0, end))) return false;
+    rest.remove_prefix(end + 1);
+  }
+  return count == words_.size();
+}
+
+std::size_t EncodingDetector::recognised(std::string_view bytes, Encoding encoding) const {
+  static constexpr auto is_end = [] {
+    std::array<bool, 256> table{};
+    for (const char c : word_ends) table[static_cast<unsigned char>(c)] = true;
+    return table;
+  }();
+  const std::string text = ascii_folded(leniently_decoded(bytes, encoding));
   std::string_view rest = text;
   std::size_t count = 0;
   while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find_first_of(ends), rest.size());
+    std::size_t end = 0;
+    while (end < rest.size() && !is_end[static_cast<unsigned char>(rest[end])]) ++end;
     const std::string_view word = rest.substr(0, end);
     // Words are of characters that are not ASCII; numbers and dates need no look.
     if (end > 0 && end <= longest_word && (static_cast<unsigned char>(word.back()) >= 0x80 || word.back() == ' ')) {
@@ -98,10 +131,25 @@ std::size_t EncodingDetector::recognised(std::string_view utf8) const {
 }
 
 Encoding EncodingDetector::of_window(std::string_view window) const {
-  const Sequences sequences = count_sequences(window);
-  const std::size_t in_utf8 = recognised(leniently_decoded(window, Encoding::utf8));
-  const std::size_t in_gb18030 = recognised(leniently_decoded(window, Encoding::gb18030));
+  if (breaks_bound_words_) {
+    const std::size_t most_in_gb18030 = utf8_breaks(window);
+    const std::string_view lines = first_lines(window, most_in_gb18030);
+    const bool few = lines.size() < window.size();
+    if (few && recognised(lines, Encoding::utf8) > most_in_gb18030) return Encoding::utf8;
+  }
+  const std::size_t in_utf8 = recognised(window, Encoding::utf8);
+  if (recognised(first_lines(window, in_utf8), Encoding::gb18030) > in_utf8) return Encoding::gb18030;
+  return told_from(window, in_utf8);
+}
+
+Encoding EncodingDetector::by_all_words(std::string_view window) const {
+  return told_from(window, recognised(window, Encoding::utf8));
+}
+
+Encoding EncodingDetector::told_from(std::string_view window, std::size_t in_utf8) const {
+  const std::size_t in_gb18030 = recognised(window, Encoding::gb18030);
   if (in_utf8 != in_gb18030) return in_utf8 > in_gb18030 ? Encoding::utf8 : Encoding::gb18030;
+  const Sequences sequences = count_sequences(window);
   return sequences.good * 10 >= sequences.all * 9 ? Encoding::utf8 : Encoding::gb18030;
 }
 

@@ -5,6 +5,8 @@
 //      more header names, units and words of vocabularies are recognised wins, whether or not every byte is
 //      valid in it: GBK text can be valid UTF-8 by chance (学校), and UTF-8 with one damaged byte valid GB18030.
 //   3. Else it is UTF-8 where at least nine in ten of the sequences that are not ASCII are well formed.
+// Counting all words takes longer than answering a question about a small file, and mostly the first line will do:
+// no more words are recognised in one reading than there are bytes that do not fit into the other.
 
 #include <functional>
 #include <string>
@@ -26,19 +28,25 @@ class EncodingDetector {
 
   /// The encoding of a text that begins with its first byte that is not ASCII.
   Encoding of_window(std::string_view window) const;
+  /// The same, all words counted.
+  Encoding by_all_words(std::string_view window) const;
 
   /// The encoding of a file that begins with `head`. Where that is all ASCII, the rest of the file is searched for
   /// the first byte that is not. REQUIRES: `input` is seekable, unless the head is whole or has such a byte.
   Encoding of_file(Head& head, ByteInput& input) const;
 
  private:
-  std::size_t recognised(std::string_view utf8) const;
+  /// How many words are recognised in that reading.
+  std::size_t recognised(std::string_view bytes, Encoding encoding) const;
+  Encoding told_from(std::string_view window, std::size_t in_utf8) const;
+  bool all_words_have_breaks() const;
 
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
   };
   std::unordered_set<std::string, Hash, std::equal_to<>> words_;  // folded
+  bool breaks_bound_words_ = false;  // utf8_breaks.h: no word in GB18030 is without breaks
 };
 
 /// The UTF-16 that a byte order mark names; empty where there is none.
