@@ -49,6 +49,7 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
   input.columns = options_.columns;
   input.encoding = encoding_of(options_);
   input.fill_down = options_.fill_down;
+  input.threads = setting_.threads;
   input.pass_over_files = !ledger;  // `check` says so itself
   files_ = open_ledgers(catalogue_, input, ledger);
   messages_.files(files_);

@@ -123,6 +123,10 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       decoded_at_(other.decoded_at_),
       begun_(other.begun_) {}
 
+void ByteInput::check_opened(const FileState& state) const {
+  if (seekable_ && state_ != state) throw InputError(name_ + ": was changed while it was read; run it again");
+}
+
 void ByteInput::check_unchanged(const FileState& state) const {
   if (!seekable_) return;
   struct stat status {};
@@ -153,6 +157,8 @@ std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
     done += static_cast<std::size_t>(got);
     offset_ += static_cast<std::uint64_t>(got);
     if (counted_in_) counted_in_->fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+    // A file that has grown since is found out by its state. (What the kernel makes up has a size of 0.)
+    if (seekable_ && state_.size > 0 && offset_ == state_.size) break;
   }
   return done;
 }

@@ -30,8 +30,9 @@ class ByteInput {
   std::uint64_t size() const { return state_.size; }
   /// When it was opened.
   const FileState& state() const { return state_; }
-  /// Throws InputError where the file is no longer as it was in `state`: what has been read of it would be of
-  /// two files. A pipe has no state.
+  /// Throws InputError where the file was not as in `state` any more when it was opened, or is not now: what has been
+  /// read of it would be of two files. A pipe has no state.
+  void check_opened(const FileState& state) const;
   void check_unchanged(const FileState& state) const;
 
   /// Goes on from `offset` (of a seekable file).

@@ -10,7 +10,21 @@
 
 namespace shanhai {
 
-std::vector<std::string> folder_entries(const std::filesystem::path& folder) {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Most file systems say it along with the name.
+fs::file_type type_of(const dirent& entry, const fs::path& folder) {
+  if (entry.d_type == DT_REG) return fs::file_type::regular;
+  if (entry.d_type == DT_LNK) return fs::file_type::symlink;
+  std::error_code unknown;
+  return fs::symlink_status(folder / entry.d_name, unknown).type();
+}
+
+}  // namespace
+
+std::vector<FolderEntry> folder_entries(const std::filesystem::path& folder) {
   const auto fail = [&] {
     const int error = errno;
     if (error == ENOMEM) throw std::bad_alloc();
@@ -21,16 +35,16 @@ std::vector<std::string> folder_entries(const std::filesystem::path& folder) {
   };
   const std::unique_ptr<DIR, Close> open(::opendir(folder.c_str()));
   if (!open) fail();
-  std::vector<std::string> names;
+  std::vector<FolderEntry> entries;
   for (;;) {
     errno = 0;
     const dirent* const entry = ::readdir(open.get());
     if (!entry) break;
     const std::string name = entry->d_name;
-    if (name != "." && name != "..") names.push_back(name);
+    if (name != "." && name != "..") entries.push_back({name, type_of(*entry, folder)});
   }
   if (errno != 0) fail();
-  return names;
+  return entries;
 }
 
 }  // namespace shanhai

@@ -6,8 +6,13 @@
 
 namespace shanhai {
 
-/// The names in a folder, in no order. (std::filesystem's iterators end the program where memory runs out.)
+struct FolderEntry {
+  std::string name;
+  std::filesystem::file_type type;  // not following links
+};
+
+/// What is in a folder, in no order. (std::filesystem's iterators end the program where memory runs out.)
 /// Throws InputError.
-std::vector<std::string> folder_entries(const std::filesystem::path& folder);
+std::vector<FolderEntry> folder_entries(const std::filesystem::path& folder);
 
 }  // namespace shanhai

@@ -1,5 +1,7 @@
 #include "load/head.h"
 
+#include <algorithm>
+
 #include "load/encoding.h"
 #include "load/record_cutter.h"
 #include "shanhai/ledger/errors.h"
@@ -31,11 +33,13 @@ void Head::decode_utf16(bool big_endian) {
 bool Head::read_more() {
   if (whole_ || bytes_.size() >= most_bytes) return false;
   const std::size_t had = bytes_.size();
-  const std::size_t wanted = had == 0 ? first_bytes : had * 4;
+  const bool known = input_.seekable() && input_.size() > 0 && raw_.empty();
+  const std::size_t first = known ? std::min<std::uint64_t>(first_bytes, input_.size() + 1) : first_bytes;
+  const std::size_t wanted = had == 0 ? first : had * 4;
+  bytes_.reserve(wanted + SpecialBytes::padding);
   bytes_.resize(wanted);
   const std::size_t got = input_.read(bytes_.data() + had, wanted - had);
   bytes_.resize(had + got);
-  bytes_.reserve(bytes_.size() + SpecialBytes::padding);
   whole_ = had + got < wanted;
   return got > 0;
 }

@@ -10,6 +10,9 @@
 
 namespace shanhai {
 
+/// Between the cells of a row, in the order in which they are tried.
+inline constexpr char header_separators[] = {',', '\t', ';'};
+
 class Head {
  public:
   /// Reads the first bytes of `input`.

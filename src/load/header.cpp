@@ -6,13 +6,6 @@
 
 namespace shanhai {
 
-namespace {
-
-/// `金额(万元)` as 金额 and 万元; also [ ] 【 】 〔 〕. `name` is folded.
-struct Bracketed {
-  std::string name, inside;
-};
-
 std::optional<Bracketed> in_brackets(const std::string& name) {
   struct Pair {
     std::string_view open, close;
@@ -30,6 +23,8 @@ std::optional<Bracketed> in_brackets(const std::string& name) {
   }
   return std::nullopt;
 }
+
+namespace {
 
 /// The unit in which a column's numbers are counted, if `unit` is one that scales it: 元, 万元 and 亿元 money,
 /// 万 and 亿 every number, also before the column's own unit (万人).
@@ -72,8 +67,7 @@ std::optional<Meaning> meaning_of_name(const std::string& name, const LedgerSpec
     }
     return std::nullopt;
   }
-  // 当日捐款 万元: the unit stands behind a space, which folding has taken out.
-  for (const std::string_view unit : {"万元", "亿元", "元", "万", "亿"}) {
+  for (const std::string_view unit : units_behind_names) {
     if (!name.ends_with(unit) || name.size() == unit.size()) continue;
     const auto column = known(name.substr(0, name.size() - unit.size()), ledger);
     if (!column) continue;

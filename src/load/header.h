@@ -44,6 +44,15 @@ UnitPower own_unit(const ColumnSpec& column);
 /// The unit that a title line, its cells folded, gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
 std::optional<UnitPower> title_unit(const std::vector<std::string>& folded);
 
+/// `金额(万元)` as 金额 and 万元; also [ ] 【 】 〔 〕.
+struct Bracketed {
+  std::string name, inside;
+};
+std::optional<Bracketed> in_brackets(const std::string& folded);
+
+/// What may stand behind a name without brackets: 当日捐款 万元. (Folding has taken the space out.)
+inline constexpr std::string_view units_behind_names[] = {"万元", "亿元", "元", "万", "亿"};
+
 /// A row at the beginning of a file.
 struct HeadRow {
   std::vector<std::string> cells;   // UTF-8, trimmed

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -112,7 +113,8 @@ class RecordSource {
   Part* part_ = nullptr;
   std::optional<ByteInput> input_;
   std::optional<RecordCutter> cutter_;
-  std::optional<RowKinds> kinds_;
+  std::map<Encoding, RowKinds> kinds_of_;  // made once for each encoding that there is
+  RowKinds* kinds_ = nullptr;
   std::size_t columns_ = 0;           // of the header
   Encoding encoding_ = Encoding::utf8;
   std::uint64_t text_offset_ = 0;     // of text_[0] in the file

@@ -9,10 +9,10 @@ void RecordSource::begin(Part& part) {
   part_ = &part;
   const LedgerFile& file = files_.files[part_->file];
   input_.emplace(file.path, file.name);
-  input_->check_unchanged(file.state);
+  input_->check_opened(file.state);
   if (part_->progress) input_->count_in(part_->progress->bytes_done);
   if (!cutter_ || cutter_->separator() != file.separator) cutter_.emplace(file.separator);
-  if (!kinds_ || encoding_ != file.encoding) kinds_.emplace(*file.catalogue, file.encoding);
+  kinds_ = &kinds_of_.try_emplace(file.encoding, *file.catalogue, file.encoding).first->second;
   kinds_->begin_file(file);
   columns_ = file.columns.size();
   encoding_ = file.encoding;

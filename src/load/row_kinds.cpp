@@ -65,9 +65,9 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
   for (const LedgerSpec& ledger : catalogue.ledgers()) {
     for (const ColumnSpec& column : ledger.columns) {
       for (const std::string* name : {&column.id, &column.label, &column.label_en}) {
-        if (!name->empty()) add_header(*name);
+        if (!name->empty()) add_header(*name, header_names_, written_names_);
       }
-      for (const std::string& alias : column.aliases) add_header(alias);
+      for (const std::string& alias : column.aliases) add_header(alias, header_names_, written_names_);
     }
   }
   // Spaces, letters of other widths, the mark of another file's beginning: seldom, and looked at slowly.
@@ -78,32 +78,45 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
     beginnings_.set(0xA3u * 256 + second);  // full-width letters in GB18030
     beginnings_.set('\''* 256u + second);
   }
+  ledger_endings_ = endings_;
+  ledger_beginnings_ = beginnings_;
 }
 
 void RowKinds::begin_file(const LedgerFile& file) {
+  const auto same_header = [](const FileColumn& column, const std::string& header) { return column.header == header; };
+  // Many small files: what is known of the one before will do.
+  if (ledger_ == file.ledger && rows_above_ == file.rows_above && std::ranges::equal(file.columns, columns_, same_header)) return;
   ledger_ = file.ledger;
+  rows_above_ = file.rows_above;
+  columns_.clear();
   header_.clear();
-  for (const FileColumn& column : file.columns) {
-    header_.push_back(folded_name(column.header));
-    if (!column.header.empty()) add_header(column.header);
-  }
   above_.clear();
+  own_names_.clear();
+  own_written_.clear();
+  endings_ = ledger_endings_;
+  beginnings_ = ledger_beginnings_;
+  seen_.fill({});
+  for (const FileColumn& column : file.columns) {
+    columns_.push_back(column.header);
+    header_.push_back(folded_name(column.header));
+    if (!column.header.empty()) add_header(column.header, own_names_, own_written_);
+  }
   for (const std::vector<std::string>& row : file.rows_above) {
     above_.push_back(filled_cells(row));
     // Only its first cell makes a row worth a look.
     if (!above_.back().empty()) {
       const auto first = std::find_if(row.begin(), row.end(), [](const std::string& cell) { return !cell.empty(); });
-      add_header(*first);
+      add_header(*first, own_names_, own_written_);
     }
   }
-  seen_.fill({});
 }
 
-void RowKinds::add_header(const std::string& name) {
-  header_names_.insert(folded_name(name));
+void RowKinds::add_header(const std::string& name, std::unordered_set<std::string>& names,
+                          std::unordered_set<std::string>& written_names) {
+  names.insert(folded_name(name));
   const std::string bytes = written(name);
   if (bytes.size() >= 2) endings_.set(two_bytes(std::string_view(bytes).substr(bytes.size() - 2)));
-  written_names_.insert(bytes);
+  written_names.insert(bytes);
   add_beginning(name);
 }
 
@@ -140,9 +153,9 @@ bool RowKinds::may_be_special(std::string_view first_cell) {
   const std::string folded = folded_name(decode(first_cell.substr(0, longest_special), encoding_).text);
   if (begins_a_note(folded)) return true;
   if (first_cell.size() < longest_special) {
-    if (is_totals_word(folded) || header_names_.count(folded) != 0 || folded == "序号" || folded == "no.") return true;
+    if (is_totals_word(folded) || is_column_name(folded) || folded == "序号" || folded == "no.") return true;
     const auto bracket = folded.find_first_of("([");
-    if (bracket != folded.npos && header_names_.count(folded.substr(0, bracket)) != 0) return true;
+    if (bracket != folded.npos && is_column_name(folded.substr(0, bracket))) return true;
   }
   seen = first_cell;
   return false;
@@ -151,7 +164,8 @@ bool RowKinds::may_be_special(std::string_view first_cell) {
 bool RowKinds::names_a_column(std::string_view cell) const {
   if (cell.size() < 2 || cell.size() >= longest_special) return false;
   if (!endings_.test(two_bytes(cell.substr(cell.size() - 2)))) return false;
-  return written_names_.contains(std::string(cell));
+  const std::string name(cell);
+  return written_names_.contains(name) || own_written_.contains(name);
 }
 
 /// Every cell that is filled is its column's name; of more than one column, unless there is but one.

@@ -51,19 +51,26 @@ class RowKinds {
   }
   bool repeats_header(const std::vector<std::string>& folded) const;
   bool means_header(const std::vector<std::string>& cells) const;
-  void add_header(const std::string& name);
+  bool is_column_name(const std::string& folded) const {
+    return header_names_.contains(folded) || own_names_.contains(folded);
+  }
+  void add_header(const std::string& name, std::unordered_set<std::string>& names,
+                  std::unordered_set<std::string>& written_names);
   void add_beginning(std::string_view word);
   std::string written(std::string_view word) const;
 
   const Catalogue& catalogue_;
   Encoding encoding_;
   const LedgerSpec* ledger_ = nullptr;
-  std::vector<std::string> header_;                // folded
+  std::vector<std::string> columns_;               // headers of the file, as written
+  std::vector<std::vector<std::string>> rows_above_;  // of the file
+  std::vector<std::string> header_;                // columns_, folded
   std::vector<std::vector<std::string>> above_;    // rows down to the header, folded, empty cells left out
-  std::unordered_set<std::string> header_names_;   // folded, of every ledger
-  std::unordered_set<std::string> written_names_;  // as they are written in the file's encoding
-  std::bitset<65536> endings_;                     // the last two bytes of written_names_
-  std::bitset<65536> beginnings_;                  // first two bytes of a cell that could be special, or a space
+  std::unordered_set<std::string> header_names_, own_names_;    // folded: of every ledger, of the file
+  std::unordered_set<std::string> written_names_, own_written_; // the same as they are written in its encoding
+  using TwoBytes = std::bitset<65536>;
+  TwoBytes endings_, ledger_endings_;              // the last two bytes of written names; of those of ledgers
+  TwoBytes beginnings_, ledger_beginnings_;        // first two bytes of a cell that could be special, or a space
   std::array<std::string, 256> seen_;              // cells that begin so and are not
 };
 

@@ -5,13 +5,10 @@
 // read again from the right place.
 #include "shanhai/load/scan.h"
 
-#include <signal.h>
-
 #include <algorithm>
-#include <exception>
-#include <thread>
 
 #include "load/batch_reader.h"
+#include "load/in_threads.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -194,37 +191,12 @@ void Scan::divide() {
 }
 
 void Scan::read() {
-  std::vector<std::exception_ptr> errors(work_.size());
-  const auto run_one = [&](std::size_t i) {
-    try {
-      Work& work = work_[i];
-      if (work.parts.empty()) return;
-      BatchReader reader(files_, plan_, work.parts, work.part_numbers);
-      reader.read_all([&](std::size_t part) -> Sink& { return *sink_of(*work.parts[part], work); });
-    } catch (...) {
-      errors[i] = std::current_exception();
-    }
-  };
-  // Room for all of them first: a thread that runs must not be lost to an exception. Signals stay with the
-  // program's own thread.
-  std::vector<std::thread> threads;
-  threads.reserve(work_.size());
-  sigset_t all, before;
-  ::sigfillset(&all);
-  ::pthread_sigmask(SIG_SETMASK, &all, &before);
-  std::size_t begun = 1;
-  try {
-    for (; begun < work_.size(); ++begun) threads.emplace_back(run_one, begun);
-  } catch (const std::exception&) {
-    // No more threads to be had, or no memory for them: the rest is done here.
-  }
-  ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  run_one(0);
-  for (; begun < work_.size(); ++begun) run_one(begun);
-  for (std::thread& thread : threads) thread.join();
-  for (const std::exception_ptr& error : errors) {
-    if (error) std::rethrow_exception(error);
-  }
+  in_threads(work_.size(), [&](std::size_t i) {
+    Work& work = work_[i];
+    if (work.parts.empty()) return;
+    BatchReader reader(files_, plan_, work.parts, work.part_numbers);
+    reader.read_all([&](std::size_t part) -> Sink& { return *sink_of(*work.parts[part], work); });
+  });
 }
 
 /// Reads a part whose beginning was guessed wrong; its sink is a new one.

@@ -1,21 +1,43 @@
 #include "load/utf8_breaks.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <cstring>
 
 namespace shanhai {
 
 namespace {
 
-constexpr std::uint64_t highest_bits = 0x8080808080808080u;
+/// Compilers make the processor's own vectors of it.
+using Bytes = unsigned char __attribute__((vector_size(16)));
+constexpr std::size_t width = sizeof(Bytes);
+constexpr int most_ones = 255;  // that a byte can add up
 
-std::uint64_t eight_bytes(const char* bytes, std::size_t count) {
-  std::uint64_t eight = 0;
-  std::memcpy(&eight, bytes, count);
-  if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-  return eight;
+Bytes bytes_at(const char* place) {
+  Bytes bytes;
+  std::memcpy(&bytes, place, width);
+  return bytes;
+}
+
+/// 1 for each byte from `place` on that is a break. Two bytes before it are read.
+Bytes breaks_at(const char* place) {
+  const auto is_lead = [](Bytes bytes) { return (bytes & 0xF0) == 0xE0; };
+  const Bytes bytes = bytes_at(place);
+  const auto continues = (bytes & 0xC0) == 0x80;
+  const auto due = is_lead(bytes_at(place - 1)) | is_lead(bytes_at(place - 2));
+  const auto broken = (continues ^ due) | (((bytes & 0xC0) == 0xC0) & ~is_lead(bytes));
+  return reinterpret_cast<Bytes>(broken) & 1;
+}
+
+/// The same of a place at the beginning or end of `text`.
+std::size_t breaks_at_edge(std::string_view text, std::size_t at) {
+  const std::size_t before = std::min<std::size_t>(2, at);
+  const std::size_t count = std::min(width, text.size() - at);
+  char edge[2 + width] = {};
+  std::memcpy(edge + 2 - before, text.data() + at - before, before + count);
+  const Bytes ones = breaks_at(edge + 2);
+  std::size_t breaks = 0;
+  for (std::size_t i = 0; i < count; ++i) breaks += ones[i];
+  return breaks;
 }
 
 /// How many bytes of a character may be due, bits 0 to 2 for none, one, two; behind one byte more.
@@ -29,22 +51,15 @@ unsigned due_behind(unsigned due, unsigned char byte) {
 }  // namespace
 
 std::size_t utf8_breaks(std::string_view bytes) {
-  std::size_t breaks = 0;
-  std::uint64_t leads_before = 0;
-  for (std::size_t at = 0; at < bytes.size(); at += 8) {
-    const std::size_t count = std::min<std::size_t>(8, bytes.size() - at);
-    const std::uint64_t eight = eight_bytes(bytes.data() + at, count);
-    // In the highest bit of each byte; what is shifted out of one byte does not reach that of the next.
-    const std::uint64_t is_begin = eight & (eight << 1);                            // 11xxxxxx
-    const std::uint64_t is_lead = is_begin & (eight << 2) & ~(eight << 3) & highest_bits;  // 1110xxxx
-    const std::uint64_t continues = eight & ~(eight << 1) & highest_bits;           // 10xxxxxx
-    const std::uint64_t due = is_lead << 8 | leads_before >> 56 | is_lead << 16 | leads_before >> 48;
-    std::uint64_t broken = (continues ^ due) | (is_begin & ~is_lead & highest_bits);
-    if (count < 8) broken &= ~(~std::uint64_t{0} << (8 * count));
-    if (broken != 0) breaks += static_cast<std::size_t>(std::popcount(broken));
-    leads_before = is_lead;
+  std::size_t breaks = breaks_at_edge(bytes, 0), at = width;
+  while (at + width <= bytes.size()) {
+    Bytes sums{};
+    for (int ones = 0; ones < most_ones && at + width <= bytes.size(); ++ones, at += width) {
+      sums += breaks_at(bytes.data() + at);
+    }
+    for (std::size_t i = 0; i < width; ++i) breaks += sums[i];
   }
-  return breaks;
+  return at < bytes.size() ? breaks + breaks_at_edge(bytes, at) : breaks;
 }
 
 bool can_be_without_breaks(std::string_view gb18030) {

@@ -59,6 +59,7 @@ struct InputOptions {
   std::vector<std::string> columns;        // --column ID=HEADER
   std::optional<Encoding> encoding;        // --encoding
   std::vector<std::string> fill_down;      // --fill-down COL: a ledger's column, or a header
+  unsigned threads = 1;                    // for opening many files
   bool pass_over_files = false;            // FILEs of no ledger are passed over, as those of a folder are
 };
 

@@ -1,0 +1,101 @@
+#include "load/header_memory.h"
+
+#include <algorithm>
+
+#include "load/encoding.h"
+#include "load/header.h"
+#include "shanhai/ledger/fold.h"
+
+namespace shanhai {
+
+namespace {
+
+constexpr std::size_t most_headers = 16;
+/// The row below a header is looked at within so many bytes.
+constexpr std::size_t row_bytes = 4 << 10;
+
+bool has_other_separator(std::string_view bytes, char separator) {
+  return std::any_of(std::begin(header_separators), std::end(header_separators),
+                     [&](char other) { return other != separator && bytes.find(other) != bytes.npos; });
+}
+
+}  // namespace
+
+void HeaderMemory::remember(const Head& head, const LedgerFile& file, std::size_t known) {
+  const bool utf16 = file.encoding == Encoding::utf16le || file.encoding == Encoding::utf16be;
+  const std::string_view bytes = std::string_view(head.bytes()).substr(0, file.data_offset);
+  // A CR at the end might be half of a line end.
+  if (utf16 || known < 2 || !bytes.ends_with('\n') || has_other_separator(head.bytes(), file.separator)) return;
+  Header header{std::string(bytes), file, {}};
+  Above above;
+  for (const std::string& cell : file.rows_above.back()) {
+    const std::string folded = folded_name(cell);
+    if (!cell.empty()) {
+      const auto parts = in_brackets(folded);
+      above = parts ? Above{parts->name, parts->inside} : Above{folded, ""};
+    }
+    header.cells.push_back(above);
+  }
+  if (headers_.size() == most_headers) headers_.pop_back();
+  headers_.insert(headers_.begin(), std::move(header));
+}
+
+const LedgerFile* HeaderMemory::recall(const Head& head, Encoding encoding) {
+  const std::string_view bytes = head.bytes();
+  const auto same = std::find_if(headers_.begin(), headers_.end(), [&](const Header& header) {
+    return header.file.encoding == encoding && bytes.starts_with(header.bytes);
+  });
+  if (same == headers_.end()) return nullptr;
+  // Where commas are tried and do not separate, more may be read of a long file.
+  if (same->file.separator != header_separators[0] && !head.whole()) return nullptr;
+  if (has_other_separator(bytes, same->file.separator)) return nullptr;
+  if (names_.empty()) index_names();
+  if (!says_nothing(bytes.substr(same->bytes.size()), head.whole(), *same)) return nullptr;
+  std::rotate(headers_.begin(), same, same + 1);
+  return &headers_.front().file;
+}
+
+void HeaderMemory::index_names() {
+  for (const LedgerSpec* ledger : ledgers_) {
+    for (const ColumnSpec& column : ledger->columns) {
+      for (const std::string& name : column.names()) names_.insert(folded_name(name));
+    }
+  }
+}
+
+/// The row at the beginning of `rest`, the one below the header.
+bool HeaderMemory::says_nothing(std::string_view rest, bool whole, const Header& header) {
+  const bool all = whole && rest.size() <= row_bytes;
+  rest = rest.substr(0, row_bytes);
+  if (!cutter_ || cutter_->separator() != header.file.separator) cutter_.emplace(header.file.separator);
+  cutter_->start(rest, 0);
+  const Cut cut = cutter_->cut(all);
+  if (cut != Cut::record) return cut == Cut::end;
+  std::string storage;
+  for (std::size_t i = 0; i < cutter_->cells(); ++i) {
+    const Decoded decoded = decode(content_of(rest, cutter_->cell(i), storage), header.file.encoding);
+    const std::string cell(trimmed(decoded.text));
+    if (!cell.empty() && !is_ordinary(cell, header.cells[std::min(i, header.cells.size() - 1)])) return false;
+  }
+  return true;
+}
+
+/// Neither a unit nor, with what stands above it, a name.
+bool HeaderMemory::is_ordinary(const std::string& cell, const Above& above) const {
+  const std::string folded = folded_name(cell);
+  if (folded.empty() || cell.front() == '\'' || (folded.front() == '(' && folded.back() == ')')) return false;
+  if (may_name(folded) || may_name(above.name + folded)) return false;
+  if (above.unit.empty()) return true;
+  const std::string unit = "(" + above.unit + ")";
+  return !may_name(folded + unit) && !may_name(above.name + folded + unit);
+}
+
+bool HeaderMemory::may_name(const std::string& folded) const {
+  if (names_.contains(folded)) return true;
+  if (const auto parts = in_brackets(folded)) return names_.contains(parts->name);
+  return std::any_of(std::begin(units_behind_names), std::end(units_behind_names), [&](std::string_view unit) {
+    return folded.ends_with(unit) && names_.contains(folded.substr(0, folded.size() - unit.size()));
+  });
+}
+
+}  // namespace shanhai
