@@ -10,6 +10,10 @@
 
 namespace shanhai {
 
+namespace {
+constexpr const char* refusal = "is empty, and a row above it that could not be read may hold its value";
+}  // namespace
+
 BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::vector<Part*> parts,
                          std::vector<std::uint64_t> part_numbers)
     : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)), source_(files, plan.read_ahead) {
@@ -104,19 +108,20 @@ void BatchReader::read_column(std::size_t column) {
   odd_.clear();
   readers_[column].read({held, held_}, cells, odd_);
   for (const Refused& refused : refused_) {
-    if (refused.column == column) cells[first_row + refused.held] = unreadable;
-    if (refused.column == column) odd_.push_back(refused.held);
+    if (refused.column != column) continue;
+    cells[first_row + refused.held] = unreadable;
+    odd_.push_back(refused.held);
   }
   if (column >= plan_.asked) return;
   for (const std::uint32_t number : odd_) {
-    const std::size_t row = first_row + number;
+    const auto row = static_cast<std::uint32_t>(first_row + number);
+    const auto place = static_cast<std::uint32_t>(column);
+    const std::string_view bytes = held[number];
     if (cells[row] == unreadable) {
-      batch_.faults.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(column),
-                               held[number].empty() ? "is empty, and a row above it that could not be read may hold its value"
-                                                    : readers_[column].explain(held[number], source_.offset(held[number]))});
+      std::string reason = bytes.empty() ? std::string(refusal) : readers_[column].explain(bytes, source_.offset(bytes));
+      batch_.faults.push_back({row, place, std::move(reason)});
     } else if (plan_.observe) {
-      observers_[column].note(held[number], cells[row], static_cast<std::uint32_t>(row),
-                              static_cast<std::uint32_t>(column), batch_.remarks);
+      observers_[column].note(bytes, cells[row], row, place, batch_.remarks);
     }
   }
 }
