@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The same question prints the same bytes: on any number of threads, in any locale and time zone, whatever the order
-in which files are found, in any working folder.
+in which files are found, in any working folder; and in any run, each of which draws a seed of its own for its hashes.
 
   same_bytes.py --program PATH --root DIR [--also PATH...]
 
@@ -20,6 +20,7 @@ QUESTIONS = [
     "query sales -g township,year -a sum(amount),median(amount),stddev(amount),distinct(buyer) -c yoy,share,rank --totals",
     "query sales -g month -p channel -a sum(amount) -c ytd,mom",
     "query sales -a first(product),last(product),min(buyer),p90(amount),wmean(amount,quantity)",
+    "query sales -g buyer,product -a count,distinct(township),median(amount)",
     "query sales --select date,product,amount,note -s -amount -n 200",
     "query labour -g destination -a sum(people),count(wage) --period 2021..2023 -c cumulative",
     "query labour -g category,half -a sum(wage),distinct(id_card) --having count>1 -s -sum(wage)",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aggregate/accumulators_sum.h"
+#include "ledger/hash.h"
 #include "shanhai/ledger/batch.h"
 
 namespace shanhai {
@@ -28,10 +29,7 @@ class CellSet {
   }
 
  private:
-  std::size_t place(std::int64_t cell) const {
-    auto hash = static_cast<std::uint64_t>(cell) * 0x9E37'79B9'7F4A'7C15u;
-    return (hash ^ hash >> 32) & (slots_.size() - 1);
-  }
+  std::size_t place(std::int64_t cell) const { return hash_of(cell) & (slots_.size() - 1); }
   void grow() {
     std::vector<std::int64_t> old(slots_.empty() ? 8 : slots_.size() * 2, missing);
     old.swap(slots_);

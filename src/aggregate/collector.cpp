@@ -131,6 +131,8 @@ class SetCollector : public Collector {
     }
   }
 
+  void fetch(std::size_t group) const override { __builtin_prefetch(&sets_[group]); }
+
   Outcome outcome(std::size_t group, const Aggregate& aggregate) const override {
     return Statistic::outcome(sets_[group], aggregate);
   }
@@ -193,8 +195,8 @@ std::unique_ptr<Collector> endmost(const Aggregate& aggregate) {
 }
 
 std::unique_ptr<Collector> distincts(const Aggregate& aggregate) {
-  if (aggregate.type == ColumnType::identity) return std::make_unique<DistinctWords<PersonSamples>>(aggregate);
-  if (is_text(aggregate.type)) return std::make_unique<DistinctWords<WordIdSamples>>(aggregate);
+  if (aggregate.type == ColumnType::identity) return std::make_unique<DistinctWords<IdSamples<PersonIds>>>(aggregate);
+  if (is_text(aggregate.type)) return std::make_unique<DistinctWords<IdSamples<WordIds>>>(aggregate);
   if (aggregate.time) return collector<Distincts, TimeSamples>(aggregate);
   return collector<Distincts, CellSamples>(aggregate);
 }

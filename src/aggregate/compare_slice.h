@@ -48,6 +48,9 @@ class Slice {
   /// those of the question's windows. A tuple without rows has measures of no values.
   std::vector<std::vector<Value>> values(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
                                          std::span<const Measure> measures) const;
+  /// The same where the tuples are those of all groups of its window, in their order.
+  std::vector<std::vector<Value>> values_of_all(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
+                                                std::span<const Measure> measures) const;
 
  private:
   struct Part {
@@ -56,6 +59,7 @@ class Slice {
   };
   struct Run;
 
+  std::vector<std::vector<Value>> values(Run run) const;
   Part part_for(Compare compare, const SliceQuestion& question, Windows& windows) const;
   Tuple before(const Tuple& tuple, Compare compare) const;
   void add(const Part& part, std::size_t cell, Run& run) const;

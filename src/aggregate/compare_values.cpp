@@ -1,6 +1,7 @@
 // What the measures and comparisons of a slice come to.
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "aggregate/compare_quotients.h"
 #include "aggregate/compare_slice.h"
@@ -36,6 +37,14 @@ Day begin_of_year(Day day) { return Date(day, Precision::day).truncated(Precisio
 }  // namespace
 
 struct Slice::Run {
+  Run(const Slice& slice, const std::vector<Tuple>& of, std::span<const Groups> windows, std::span<const Measure> asked)
+      : tuples(of),
+        groups(windows),
+        measures(asked),
+        step(1 + slice.parts_.size()),
+        now(windows[slice.now_]),
+        none(now.merged({})) {}
+
   const std::vector<Tuple>& tuples;
   std::span<const Groups> groups;
   std::span<const Measure> measures;
@@ -43,7 +52,7 @@ struct Slice::Run {
   const Groups& now;
   Groups none;                     // a group of no rows
   std::vector<std::ptrdiff_t> at;  // the group of each tuple, or -1
-  Precision precision;             // of groups of time that have comparisons
+  Precision precision = Precision::day;  // of groups of time that have comparisons
   std::vector<std::vector<Value>> rows;
 
   Value& cell(std::size_t row, std::size_t measure, std::size_t cell) { return rows[row][measure * step + cell]; }
@@ -55,23 +64,34 @@ struct Slice::Run {
 
 std::vector<std::vector<Value>> Slice::values(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
                                               std::span<const Measure> measures) const {
-  const Groups& now = groups[now_];
-  Run run{tuples, groups, measures, 1 + parts_.size(), now, now.merged({}), {}, Precision::day, {}};
+  Run run(*this, tuples, groups, measures);
+  for (const Tuple& tuple : tuples) run.at.push_back(run.now.find(tuple));
+  return values(std::move(run));
+}
+
+std::vector<std::vector<Value>> Slice::values_of_all(const std::vector<Tuple>& tuples, std::span<const Groups> groups,
+                                                     std::span<const Measure> measures) const {
+  Run run(*this, tuples, groups, measures);
+  run.at.resize(tuples.size());
+  std::iota(run.at.begin(), run.at.end(), 0);
+  return values(std::move(run));
+}
+
+std::vector<std::vector<Value>> Slice::values(Run run) const {
   if (!times_.empty()) run.precision = times_.front().precision;
   if (by_date_) {
     run.precision = Precision::year;
-    for (const Tuple& tuple : tuples) {
+    for (const Tuple& tuple : run.tuples) {
       const auto* date = std::get_if<Date>(&tuple[times_.front().position]);
       if (date) run.precision = std::max(run.precision, date->precision());
     }
   }
-  for (const Tuple& tuple : tuples) {
-    const std::ptrdiff_t group = now.find(tuple);
-    run.at.push_back(group);
-    std::vector<Value>& row = run.rows.emplace_back(measures.size() * run.step);
-    for (std::size_t m = 0; m < measures.size(); ++m) {
-      row[m * run.step] = group >= 0 ? now.value(measures[m], static_cast<std::size_t>(group))
-                                     : run.none.value(measures[m], 0);
+  run.rows.reserve(run.tuples.size());
+  for (const std::ptrdiff_t group : run.at) {
+    std::vector<Value>& row = run.rows.emplace_back(run.measures.size() * run.step);
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      row[m * run.step] = group >= 0 ? run.now.value(run.measures[m], static_cast<std::size_t>(group))
+                                     : run.none.value(run.measures[m], 0);
     }
   }
   for (std::size_t i = 0; i < parts_.size(); ++i) add(parts_[i], i + 1, run);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/hash.h"
 #include "shanhai/ledger/batch.h"
 
 namespace shanhai {
@@ -15,8 +16,7 @@ class CountedValues {
  public:
   void add(std::int64_t value, std::uint64_t times = 1) {
     if (2 * (size_ + 1) > slots_.size()) grow();
-    const auto hash = static_cast<std::uint64_t>(value) * 0x9E37'79B9'7F4A'7C15u;
-    std::size_t at = (hash ^ hash >> 32) & (slots_.size() - 1);
+    std::size_t at = hash_of(value) & (slots_.size() - 1);
     while (slots_[at].first != missing && slots_[at].first != value) at = (at + 1) & (slots_.size() - 1);
     size_ += slots_[at].first == missing;
     slots_[at].first = value;

@@ -75,7 +75,7 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
   passed.report = scan(*setting.files, scan_request, make, sink);
   passed.groups = std::move(sink.groups());
-  for (Groups& groups : passed.groups) groups.sort();
+  for (Groups& groups : passed.groups) groups.sort(setting.threads);
   passed.rows = std::move(sink.rows());
   for (SelectedRows& rows : passed.rows) rows.finish();
   return passed;

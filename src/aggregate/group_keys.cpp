@@ -7,19 +7,26 @@
 namespace shanhai {
 
 KeyColumn::KeyColumn(const Key& key)
-    : key_(key), words_(key.type == ColumnType::list), times_(key.time.value_or(Precision::day)) {}
+    : key_(key), words_(key.type), times_(key.time.value_or(Precision::day)) {}
 
 bool KeyColumn::read(const Batch& batch, std::vector<std::uint32_t>& rows,
                      std::vector<std::int64_t>& parts, std::vector<std::uint32_t>& origin) {
   const BatchColumn& column = batch.columns[key_.place];
   const std::int64_t* const cells = column.cells.data();
-  if (is_text(key_.type)) words_.meet(column.words);
+  const bool many_new = is_text(key_.type) && words_.meet(column.words) * 4 > rows.size();
   if (key_.type == ColumnType::list) return read_list(column, rows, parts, origin);
   parts.resize(rows.size());
   const auto fill = [&](auto part_of) {
     for (std::size_t i = 0; i < rows.size(); ++i) parts[i] = part_of(cells[rows[i]]);
   };
-  if (is_text(key_.type)) {
+  if (many_new) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const std::int64_t later = i + WordIds::ahead < rows.size() ? cells[rows[i + WordIds::ahead]] : missing;
+      if (is_present(later)) words_.fetch(later);
+      const std::int64_t cell = cells[rows[i]];
+      parts[i] = is_present(cell) ? words_.id(cell) : missing;
+    }
+  } else if (is_text(key_.type)) {
     fill([&](std::int64_t cell) { return is_present(cell) ? words_.id(cell) : missing; });
   } else if (key_.time) {
     fill([&](std::int64_t cell) { return times_.group(cell); });
@@ -88,8 +95,8 @@ void KeyColumn::translate(const KeyColumn& other, std::vector<std::int64_t>& the
   }
 }
 
-void KeyColumn::sort() {
-  sorted_ = words_.in_order();
+void KeyColumn::sort(unsigned threads) {
+  sorted_ = words_.in_order(threads);
   ranks_.resize(sorted_.size());
   for (std::size_t i = 0; i < sorted_.size(); ++i) {
     ranks_[static_cast<std::size_t>(sorted_[i])] = static_cast<std::int64_t>(i);

@@ -25,6 +25,13 @@ class KeyColumn {
             std::vector<std::uint32_t>& origin);
 
   Value value(std::int64_t part) const;
+  /// To be called some parts before value(), one after the other (WordIds).
+  void fetch_place(std::int64_t part) const {
+    if (part != missing && is_text(key_.type)) words_.fetch_place(part);
+  }
+  void fetch_word(std::int64_t part) const {
+    if (part != missing && is_text(key_.type)) words_.fetch_word(part);
+  }
   /// The part of a value; empty where no group can have it. REQUIRES: for words, after sort().
   std::optional<std::int64_t> part(const Value& value) const;
 
@@ -32,8 +39,10 @@ class KeyColumn {
   void translate(const KeyColumn& other, std::vector<std::int64_t>& there);
 
   /// Settles the order of words. `rank` then sorts as the key does: empty last.
-  void sort();
+  void sort(unsigned threads);
   std::int64_t rank(std::int64_t part) const;
+  /// The ids of words in order, after sort().
+  const std::vector<std::int64_t>& sorted() const { return sorted_; }
 
  private:
   bool read_list(const BatchColumn& column, std::vector<std::uint32_t>& rows,

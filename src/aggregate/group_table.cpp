@@ -2,28 +2,28 @@
 
 #include <algorithm>
 
+#include "ledger/hash.h"
+
 namespace shanhai {
 
 namespace {
 
 template <std::size_t fixed_keys>
-std::size_t hash_of(const std::int64_t* tuple, std::size_t keys) {
+std::size_t hash_of_tuple(const std::int64_t* tuple, std::size_t keys) {
   std::uint64_t hash = 0;
-  for (std::size_t k = 0; k < (fixed_keys == 0 ? keys : fixed_keys); ++k) {
-    hash = (hash ^ static_cast<std::uint64_t>(tuple[k])) * 0x9E37'79B9'7F4A'7C15u;
-    hash ^= hash >> 32;
-  }
+  for (std::size_t k = 0; k < (fixed_keys == 0 ? keys : fixed_keys); ++k) hash = hash_upon(hash, tuple[k]);
   return hash;
 }
 
 }  // namespace
 
-GroupTable::GroupTable(std::size_t keys)
-    : keys_(keys), size_(keys == 0 ? 1 : 0), slots_(64), tuple_(keys) {}
+GroupTable::GroupTable(std::size_t keys, bool dense)
+    : keys_(keys), dense_(dense), size_(keys == 0 ? 1 : 0), slots_(64), tuple_(keys) {}
 
 void GroupTable::number(std::span<const std::vector<std::int64_t>> parts, std::size_t rows,
                         std::vector<std::uint32_t>& groups) {
   groups.resize(rows);
+  if (dense_) return number_dense(parts[0], groups);
   switch (keys_) {
     case 0:
       std::fill(groups.begin(), groups.end(), 0u);
@@ -56,7 +56,7 @@ void GroupTable::number_rows(std::span<const std::vector<std::int64_t>> parts, s
     } else {
       for (std::size_t k = 0; k < fixed_keys; ++k) tuple[k] = columns[k][i];
     }
-    std::size_t at = hash_of<fixed_keys>(tuple, keys) & (slots_.size() - 1);
+    std::size_t at = hash_of_tuple<fixed_keys>(tuple, keys) & (slots_.size() - 1);
     for (;; at = (at + 1) & (slots_.size() - 1)) {
       const std::uint32_t slot = slots_[at];
       if (slot == 0) {
@@ -74,9 +74,26 @@ void GroupTable::number_rows(std::span<const std::vector<std::int64_t>> parts, s
   }
 }
 
+void GroupTable::number_dense(const std::vector<std::int64_t>& parts, std::vector<std::uint32_t>& groups) {
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::size_t place = dense_place(parts[i]);
+    if (place >= slots_.size()) slots_.resize(std::max(place + 1, slots_.size() * 2));
+    std::uint32_t& slot = slots_[place];
+    if (slot == 0) {
+      parts_.push_back(parts[i]);
+      slot = static_cast<std::uint32_t>(++size_);
+    }
+    groups[i] = slot - 1;
+  }
+}
+
 std::ptrdiff_t GroupTable::find(const std::int64_t* tuple) const {
   if (keys_ == 0) return 0;
-  std::size_t at = hash_of<0>(tuple, keys_) & (slots_.size() - 1);
+  if (dense_) {
+    const std::size_t place = dense_place(tuple[0]);
+    return place < slots_.size() ? static_cast<std::ptrdiff_t>(slots_[place]) - 1 : -1;
+  }
+  std::size_t at = hash_of_tuple<0>(tuple, keys_) & (slots_.size() - 1);
   for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
     const std::size_t group = slots_[at] - 1;
     if (std::equal(tuple, tuple + keys_, parts_.data() + group * keys_)) {
@@ -89,7 +106,7 @@ std::ptrdiff_t GroupTable::find(const std::int64_t* tuple) const {
 void GroupTable::grow() {
   slots_.assign(slots_.size() * 2, 0);
   for (std::size_t group = 0; group < size_; ++group) {
-    std::size_t at = hash_of<0>(parts_.data() + group * keys_, keys_) & (slots_.size() - 1);
+    std::size_t at = hash_of_tuple<0>(parts_.data() + group * keys_, keys_) & (slots_.size() - 1);
     while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = static_cast<std::uint32_t>(group + 1);
   }

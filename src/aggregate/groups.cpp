@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 #include "aggregate/groups_parts.h"
+#include "ledger/threads.h"
 
 namespace shanhai {
 
@@ -29,6 +29,42 @@ Outcome Groups::Parts::outcome(std::size_t group, std::size_t aggregate) const {
   const std::size_t source = sources[aggregate];
   if (source == none) return Exact{static_cast<Wide>(rows[group]), 0};
   return collections[source].collector->outcome(group, grouping.aggregates[aggregate]);
+}
+
+/// Of a table with one key, which are words.
+std::vector<std::uint32_t> Groups::Parts::in_order_of_words() const {
+  std::vector<std::uint32_t> result;
+  result.reserve(table.size());
+  const auto add = [&](std::int64_t part) {
+    const std::ptrdiff_t group = table.find(&part);
+    if (group >= 0) result.push_back(static_cast<std::uint32_t>(group));
+  };
+  for (const std::int64_t word : keys[0].sorted()) add(word);
+  add(missing);
+  return result;
+}
+
+std::vector<std::uint32_t> Groups::Parts::in_order_of_ranks(unsigned threads) const {
+  const std::size_t others = std::max<std::size_t>(keys.size(), 1) - 1;  // keys but the first
+  struct Ranked {
+    std::int64_t first;
+    std::uint32_t group;
+  };
+  std::vector<Ranked> ranked(table.size());
+  std::vector<std::int64_t> ranks(table.size() * others);
+  for (std::uint32_t group = 0; group < table.size(); ++group) {
+    const auto rank = [&](std::size_t key) { return keys[key].rank(table.part(group, key)); };
+    ranked[group] = {keys.empty() ? 0 : rank(0), group};
+    for (std::size_t k = 0; k < others; ++k) ranks[group * others + k] = rank(k + 1);
+  }
+  sort_on_threads(ranked, threads, [&](const Ranked& a, const Ranked& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const auto rest = [&](const Ranked& of) { return ranks.data() + of.group * others; };
+    return std::lexicographical_compare(rest(a), rest(a) + others, rest(b), rest(b) + others);
+  });
+  std::vector<std::uint32_t> result(ranked.size());
+  for (std::size_t i = 0; i < ranked.size(); ++i) result[i] = ranked[i].group;
+  return result;
 }
 
 Groups::Groups(const Grouping& grouping) : parts_(std::make_unique<Parts>(grouping)) {}
@@ -70,26 +106,26 @@ void Groups::absorb(Groups& other) {
   mine.filtered += theirs.filtered;
 }
 
-void Groups::sort() {
-  const std::size_t keys = parts_->keys.size();
-  std::vector<std::int64_t> ranks(size() * keys);
-  for (std::size_t k = 0; k < keys; ++k) {
-    parts_->keys[k].sort();
-    for (std::size_t group = 0; group < size(); ++group) {
-      ranks[group * keys + k] = parts_->keys[k].rank(parts_->table.part(group, k));
-    }
-  }
-  parts_->order.resize(size());
-  std::iota(parts_->order.begin(), parts_->order.end(), 0u);
-  std::sort(parts_->order.begin(), parts_->order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const auto rank = [&](std::uint32_t group) {
-      return ranks.begin() + static_cast<std::ptrdiff_t>(group * keys);
-    };
-    const auto length = static_cast<std::ptrdiff_t>(keys);
-    return std::lexicographical_compare(rank(a), rank(a) + length, rank(b), rank(b) + length);
-  });
+void Groups::sort(unsigned threads) {
+  for (KeyColumn& key : parts_->keys) key.sort(threads);
+  parts_->order = parts_->table.is_dense() ? parts_->in_order_of_words() : parts_->in_order_of_ranks(threads);
   parts_->positions.resize(size());
   for (std::uint32_t i = 0; i < size(); ++i) parts_->positions[parts_->order[i]] = i;
+}
+
+void Groups::fetch(std::size_t begin, std::size_t end) const {
+  const auto each = [&](const auto& use) {
+    for (std::size_t group = begin; group < end; ++group) use(parts_->at(group));
+  };
+  each([&](std::size_t place) {
+    parts_->table.fetch(place);
+    __builtin_prefetch(&parts_->rows[place]);
+    for (const Parts::Collection& each_of : parts_->collections) each_of.collector->fetch(place);
+  });
+  for (std::size_t k = 0; k < parts_->keys.size(); ++k) {
+    each([&](std::size_t place) { parts_->keys[k].fetch_place(parts_->table.part(place, k)); });
+    each([&](std::size_t place) { parts_->keys[k].fetch_word(parts_->table.part(place, k)); });
+  }
 }
 
 std::size_t Groups::size() const { return parts_->table.size(); }

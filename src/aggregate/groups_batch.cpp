@@ -6,7 +6,9 @@
 namespace shanhai {
 
 Groups::Parts::Parts(const Grouping& from)
-    : grouping(from), table(from.keys.size()), key_parts(from.keys.size()) {
+    : grouping(from),
+      table(from.keys.size(), from.keys.size() == 1 && is_text(from.keys[0].type)),
+      key_parts(from.keys.size()) {
   for (const Key& key : grouping.keys) keys.emplace_back(key);
   for (std::size_t i = 0; i < grouping.aggregates.size(); ++i) sources.push_back(collection_for(i));
   resize();

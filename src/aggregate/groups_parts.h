@@ -47,6 +47,8 @@ struct Groups::Parts {
   void merge(const Parts& other, const std::vector<Pairing>& pairings);
   void merge_rejected(const Parts& other);
   Outcome outcome(std::size_t group, std::size_t aggregate) const;
+  std::vector<std::uint32_t> in_order_of_words() const;
+  std::vector<std::uint32_t> in_order_of_ranks(unsigned threads) const;
   std::size_t at(std::size_t position) const { return order.empty() ? position : order[position]; }
 
   Grouping grouping;

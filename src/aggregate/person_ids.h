@@ -11,7 +11,7 @@ namespace shanhai {
 
 class PersonIds {
  public:
-  PersonIds();
+  explicit PersonIds(ColumnType type = ColumnType::identity);
 
   /// As WordIds::meet.
   void meet(const Dictionary* dictionary);
@@ -20,6 +20,12 @@ class PersonIds {
   std::int64_t id(std::int64_t number) {
     const std::int64_t known = known_[static_cast<std::size_t>(number)];
     return known != unknown ? known : learn(number);
+  }
+
+  /// Calls `use` with it, if there is one.
+  template <typename Use>
+  void each(std::int64_t number, const Use& use) {
+    if (const std::int64_t person = id(number); person != missing) use(person);
   }
 
   /// From the ids of `other` to the ids here.

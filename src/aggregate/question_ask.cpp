@@ -33,6 +33,12 @@ std::vector<ConditionTree> conditions_of(const Question& question) {
   });
 }
 
+/// Where the rows of an answer go, if not into its table.
+struct Writing {
+  const AnswerWriter& writer;
+  std::string& out;
+};
+
 /// One question, bound to the columns of a scan.
 class BoundQuestion {
  public:
@@ -75,7 +81,7 @@ class BoundQuestion {
   }
 
   Answer answer(Passed& passed, const Columns& columns, const std::vector<std::string>& others,
-                const Setting& setting) const {
+                const Setting& setting, const Writing* writing) const {
     Answer answer;
     const auto count = [&](const auto& counted) {
       answer.left_out = left_out(passed.files, passed.report, counted.rejected(), columns, others, setting);
@@ -85,11 +91,12 @@ class BoundQuestion {
     if (const auto* rows = std::get_if<RowQuestion>(&kind_)) {
       count(passed.rows[first_]);
       answer.table = rows->table(passed.rows[first_], passed);
+      if (writing) write_rows(answer.table, writing->writer, writing->out);
     } else {
       const auto& groups = std::get<GroupQuestion>(kind_);
       const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
       count(mine[groups.main_window()]);
-      answer.table = groups.table(mine);
+      answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);
     }
     return answer;
   }
@@ -123,7 +130,7 @@ class LedgerQuestions {
     answers_.push_back(&into);
   }
 
-  void answer() {
+  void answer(const Writing* writing) {
     for (std::size_t i = 0; i < bound_.size(); ++i) {
       std::vector<std::size_t> places;
       for (const std::size_t column : needed_[i]) places.push_back(columns_.place(column));
@@ -132,7 +139,7 @@ class LedgerQuestions {
     Passed passed = pass(columns_, request_, setting_);
     for (std::size_t i = 0; i < bound_.size(); ++i) {
       Answer& answer = *answers_[i];
-      answer = bound_[i]->answer(passed, columns_, request_.others, setting_);
+      answer = bound_[i]->answer(passed, columns_, request_.others, setting_, writing);
       answer.notes = missing_columns(needed_[i], ledger_, setting_);
       if (answer.rows_read > answer.rows_filtered) continue;
       answer.unknown = unknown_words(bound_[i]->conditions(), ledger_, setting_);
@@ -149,9 +156,7 @@ class LedgerQuestions {
   std::vector<Answer*> answers_;
 };
 
-}  // namespace
-
-std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting) {
+std::vector<Answer> answers_to(const std::vector<Question>& questions, const Setting& setting, const Writing* writing) {
   std::vector<Answer> answers(questions.size());
   std::vector<std::unique_ptr<LedgerQuestions>> ledgers;
   for (std::size_t i = 0; i < questions.size(); ++i) {
@@ -160,12 +165,23 @@ std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& s
     if (its == ledgers.end()) its = ledgers.insert(its, std::make_unique<LedgerQuestions>(ledger, setting));
     (*its)->add(questions[i], answers[i]);
   }
-  for (const auto& ledger : ledgers) ledger->answer();
+  for (const auto& ledger : ledgers) ledger->answer(writing);
   return answers;
+}
+
+}  // namespace
+
+std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting) {
+  return answers_to(questions, setting, nullptr);
 }
 
 Answer ask(const Question& question, const Setting& setting) {
   return std::move(ask(std::vector<Question>{question}, setting).front());
+}
+
+Answer ask(const Question& question, const Setting& setting, const AnswerWriter& writer, std::string& out) {
+  const Writing writing{writer, out};
+  return std::move(answers_to({question}, setting, &writing).front());
 }
 
 void check(const Question& question, const Setting& setting) { columns_of(question, setting); }

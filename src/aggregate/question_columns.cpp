@@ -42,6 +42,7 @@ Tuple picked(const Tuple& tuple, const std::vector<std::size_t>& positions) {
 std::vector<Tuple> tuples_of(const Groups& groups, std::size_t keys) {
   std::vector<Tuple> tuples(groups.size());
   for (std::size_t group = 0; group < groups.size(); ++group) {
+    tuples[group].reserve(keys);
     for (std::size_t key = 0; key < keys; ++key) tuples[group].push_back(groups.key(group, key));
   }
   return tuples;

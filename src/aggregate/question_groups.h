@@ -14,8 +14,12 @@
 #include "aggregate/question_measures.h"
 #include "aggregate/question_sort.h"
 #include "shanhai/aggregate/question.h"
+#include "shanhai/aggregate/written_answer.h"
 
 namespace shanhai {
+
+/// Takes the rows out of a table and writes them down.
+void write_rows(Table& table, const AnswerWriter& writer, std::string& out);
 
 class GroupQuestion {
  public:
@@ -28,6 +32,8 @@ class GroupQuestion {
   std::size_t main_window() const { return main_->window(); }
   /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.
   Table table(std::span<const Groups> groups) const;
+  /// The same, with its rows appended to `out` instead.
+  Table write(std::span<const Groups> groups, const AnswerWriter& writer, std::string& out) const;
 
  private:
   struct Row {
@@ -44,6 +50,11 @@ class GroupQuestion {
   std::vector<TableColumn> measure_columns(const std::string* value_id, const std::string* value_label) const;
   TableColumn measure_column(const Measure& measure, std::optional<Compare> compare) const;
 
+  Table without_rows() const;
+  bool rows_are_groups() const;
+  std::size_t row_count(const Groups& groups) const;
+  /// The rows of the groups from number `begin` on, as they are shown.
+  void show_groups(const Groups& groups, std::size_t begin, std::span<TableRow> rows) const;
   std::vector<Row> plain_rows(std::span<const Groups> groups) const;
   Row totals_row(std::span<const Groups> groups, const std::vector<Value>& pivot_values) const;
   std::vector<Row> shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
@@ -53,6 +64,8 @@ class GroupQuestion {
   std::vector<Row> kept(std::vector<Row> rows, std::span<const Groups> groups) const;
   std::vector<Row> in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
                             std::span<const Groups> groups) const;
+  /// Of the measures and their comparisons in one row, or one value of the pivot.
+  std::vector<ShownCells> cells_of_measures() const;
   void show(std::vector<Row> rows, Table& table) const;
 
   // Of a pivot, whose cells are the groups by all columns:

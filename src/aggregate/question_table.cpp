@@ -4,13 +4,31 @@
 
 #include "aggregate/question_groups.h"
 #include "aggregate/question_options.h"
+#include "ledger/threads.h"
 
 namespace shanhai {
 
-Table GroupQuestion::table(std::span<const Groups> groups) const {
+/// Of a pivot, only the columns of the keys.
+Table GroupQuestion::without_rows() const {
   Table table;
   table.keys = groups_.size();
   table.columns = key_columns();
+  if (has_pivot()) return table;
+  for (TableColumn& column : measure_columns(nullptr, nullptr)) table.columns.push_back(std::move(column));
+  return table;
+}
+
+Table GroupQuestion::table(std::span<const Groups> groups) const {
+  Table table = without_rows();
+  if (rows_are_groups()) {
+    const Groups& all = groups[main_->window()];
+    table.rows.resize(row_count(all));
+    in_stretches(table.rows.size(), setting_.threads, [&](std::size_t begin, std::size_t end) {
+      show_groups(all, begin, std::span(table.rows).subspan(begin, end - begin));
+    });
+    if (totals_) show({totals_row(groups, {})}, table);
+    return table;
+  }
   std::vector<Value> pivot_values;
   std::vector<Row> rows;
   if (has_pivot()) {
@@ -19,7 +37,6 @@ Table GroupQuestion::table(std::span<const Groups> groups) const {
     for (TableColumn& column : pivot_columns(pivot_values)) table.columns.push_back(std::move(column));
     rows = pivot_rows(groups, rows_of_pivot(cells), pivot_values);
   } else {
-    for (TableColumn& column : measure_columns(nullptr, nullptr)) table.columns.push_back(std::move(column));
     rows = plain_rows(groups);
   }
   rows = shaped(std::move(rows), table.columns, groups);
@@ -30,8 +47,9 @@ Table GroupQuestion::table(std::span<const Groups> groups) const {
 
 std::vector<GroupQuestion::Row> GroupQuestion::plain_rows(std::span<const Groups> groups) const {
   std::vector<Tuple> keys = tuples_of(groups[main_->window()], columns_.size());
-  std::vector<std::vector<Value>> values = main_->values(keys, groups, shown());
+  std::vector<std::vector<Value>> values = main_->values_of_all(keys, groups, shown());
   std::vector<Row> rows;
+  rows.reserve(keys.size());
   for (std::size_t i = 0; i < keys.size(); ++i) rows.push_back({std::move(keys[i]), std::move(values[i]), false});
   return rows;
 }
@@ -120,15 +138,22 @@ GroupQuestion::Row GroupQuestion::totals_row(std::span<const Groups> groups,
   return row;
 }
 
-/// Masks and translates what is shown, now that nothing is sorted or compared any more.
-void GroupQuestion::show(std::vector<Row> rows, Table& table) const {
-  std::vector<ShownCells> cells;  // of one value of the pivot
+std::vector<ShownCells> GroupQuestion::cells_of_measures() const {
+  std::vector<ShownCells> cells;
   for (std::size_t m = 0; m < measures_.shown(); ++m) {
     cells.resize(cells.size() + 1 + compares_.size(), measures_.cells(m, setting_));
   }
+  return cells;
+}
+
+/// Masks and translates what is shown, now that nothing is sorted or compared any more.
+void GroupQuestion::show(std::vector<Row> rows, Table& table) const {
+  const std::vector<ShownCells> cells = cells_of_measures();
+  table.rows.reserve(table.rows.size() + rows.size());
   for (Row& row : rows) {
     TableRow& shown_row = table.rows.emplace_back();
     shown_row.total = row.total;
+    shown_row.cells.reserve(row.key.size() + row.cells.size());
     for (std::size_t i = 0; i < row.key.size(); ++i) {
       shown_row.cells.push_back(groups_[i].cells.value(std::move(row.key[i])));
     }

@@ -79,62 +79,28 @@ class WordSamples {
   const Dictionary* words_ = nullptr;
 };
 
-/// Lasting ids of words, for counting different ones: the items of a list.
-class WordIdSamples {
+/// Lasting ids, for counting different ones: of words and of the items of lists, or of persons by their identity numbers.
+template <typename Ids>
+class IdSamples {
  public:
   using Sample = std::int64_t;
-  explicit WordIdSamples(const Aggregate& aggregate)
-      : cells_(aggregate),
-        place_(static_cast<std::size_t>(aggregate.value)),
-        list_(aggregate.type == ColumnType::list),
-        ids_(list_) {}
+  explicit IdSamples(const Aggregate& aggregate)
+      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)), ids_(aggregate.type) {}
   void meet(const Selection& selection) {
     cells_.meet(selection);
     ids_.meet(selection.batch.columns[place_].words);
   }
   template <typename Use>
   void read(std::uint32_t row, Use use) {
-    cells_.read(row, [&](std::int64_t number) {
-      if (list_) {
-        for (const std::int64_t item : ids_.items(number)) use(item);
-      } else {
-        use(ids_.id(number));
-      }
-    });
+    cells_.read(row, [&](std::int64_t number) { ids_.each(number, use); });
   }
-  WordIds& ids() { return ids_; }
-  const WordIds& ids() const { return ids_; }
+  Ids& ids() { return ids_; }
+  const Ids& ids() const { return ids_; }
 
  private:
   CellSamples cells_;
   std::size_t place_;
-  bool list_;
-  WordIds ids_;
-};
-
-/// Persons, by their identity numbers: only those that tell one from another.
-class PersonSamples {
- public:
-  using Sample = std::int64_t;
-  explicit PersonSamples(const Aggregate& aggregate)
-      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)) {}
-  void meet(const Selection& selection) {
-    cells_.meet(selection);
-    ids_.meet(selection.batch.columns[place_].words);
-  }
-  template <typename Use>
-  void read(std::uint32_t row, Use use) {
-    cells_.read(row, [&](std::int64_t number) {
-      if (const std::int64_t id = ids_.id(number); id != missing) use(id);
-    });
-  }
-  PersonIds& ids() { return ids_; }
-  const PersonIds& ids() const { return ids_; }
-
- private:
-  CellSamples cells_;
-  std::size_t place_;
-  PersonIds ids_;
+  Ids ids_;
 };
 
 /// Values with their weights, where both are there.

@@ -15,22 +15,41 @@ class WordIds {
  public:
   /// A list's cell stands for its items; of the words for which `counts` is false, the id is `missing`.
   using Counts = bool (*)(std::string_view word);
-  explicit WordIds(bool list = false, Counts counts = nullptr) : list_(list), counts_(counts) {}
+  explicit WordIds(ColumnType type, Counts counts = nullptr) : list_(type == ColumnType::list), counts_(counts) {}
 
   /// To be told the dictionary of each batch before its numbers are used; null if its column is empty.
   /// REQUIRES: all batches have the same dictionary, which may have been emptied since.
-  void meet(const Dictionary* dictionary);
+  /// Returns how many of its words are new.
+  std::size_t meet(const Dictionary* dictionary);
 
   /// The id of word number `number`. Not for lists.
   std::int64_t id(std::int64_t number) {
     const std::int64_t known = known_[static_cast<std::size_t>(number)];
     return known >= 0 ? known : learn(number);
   }
+  /// To be called some words before id(), where many are new.
+  void fetch(std::int64_t number) const {
+    if (known_[static_cast<std::size_t>(number)] == unknown) words_.fetch(dictionary_->word(number));
+  }
   /// The ids of the items of a list (`、` between them), each once, in the order written; none if it has none.
   std::span<const std::int64_t> items(std::int64_t number);
 
+  /// Calls `use` with each id that a cell stands for.
+  template <typename Use>
+  void each(std::int64_t number, const Use& use) {
+    if (list_) {
+      for (const std::int64_t item : items(number)) use(item);
+    } else if (const std::int64_t one = id(number); one != missing) {
+      use(one);
+    }
+  }
+
   std::string_view word(std::int64_t id) const { return words_.word(id); }
   std::size_t size() const { return words_.size(); }
+  /// To be called some ids before word(): first for where it stands, then for the word itself.
+  void fetch_place(std::int64_t id) const { words_.fetch(id); }
+  void fetch_word(std::int64_t id) const { __builtin_prefetch(words_.word(id).data()); }
+  static constexpr std::size_t ahead = 16;
   /// From the ids of `other` to the ids here.
   struct Translation {
     std::vector<std::int64_t> ids;
@@ -38,7 +57,7 @@ class WordIds {
   };
   Translation absorb(const WordIds& other);
   /// The ids in the order of their words, by code point.
-  std::vector<std::int64_t> in_order() const;
+  std::vector<std::int64_t> in_order(unsigned threads) const;
 
  private:
   struct Items {

@@ -8,6 +8,7 @@
 
 #include "check/facts.h"
 #include "check/probe.h"
+#include "ledger/hash.h"
 
 namespace shanhai::checking {
 
@@ -22,7 +23,7 @@ struct Blocks {
   std::uint64_t filled = 0;
   std::uint64_t empty = 0;
   bool repeated = false;  // a value came twice
-  std::unordered_set<std::string> values;
+  std::unordered_set<std::string, SeededHash> values;
 
   /// The cells of some rows, whose lines increase.
   void see(const std::vector<std::uint64_t>& lines, const std::vector<std::int64_t>& cells) {

@@ -1,7 +1,6 @@
 #include "check/row_hashes.h"
 
-#include <functional>
-
+#include "ledger/hash.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai::checking {
@@ -16,7 +15,7 @@ std::uint64_t mixed(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-std::uint64_t hash_of(std::string_view text) { return mixed(std::hash<std::string_view>{}(text)); }
+std::uint64_t hash_of_text(std::string_view text) { return mixed(hash_of(text)); }
 
 bool is_running_number(const std::string& header) {
   const std::string name = folded_name(header);
@@ -27,11 +26,11 @@ bool is_running_number(const std::string& header) {
 
 RowHashes::RowHashes(const CheckPass& pass) {
   for (std::size_t place = 0; place < pass.known(); ++place) {
-    columns_.push_back({place, hash_of(pass.spec(place).id), {}});
+    columns_.push_back({place, hash_of_text(pass.spec(place).id), {}});
   }
   for (std::size_t i = 0; i < pass.others.size(); ++i) {
     if (is_running_number(pass.others[i])) continue;
-    columns_.push_back({pass.known() + i, hash_of(pass.others[i] + "\x1F"), {}});
+    columns_.push_back({pass.known() + i, hash_of_text(pass.others[i] + "\x1F"), {}});
   }
 }
 
@@ -42,7 +41,7 @@ const std::vector<std::uint64_t>& RowHashes::of(const Batch& batch) {
     for (std::size_t row = 0; row < column.cells.size(); ++row) {
       const std::int64_t cell = column.cells[row];
       if (!is_present(cell)) continue;
-      const std::uint64_t value = column.words ? each.words.of(*column.words, cell, hash_of)
+      const std::uint64_t value = column.words ? each.words.of(*column.words, cell, hash_of_text)
                                                : static_cast<std::uint64_t>(cell);
       hashes_[row] += mixed(value ^ each.seed);  // a sum, so that the order of columns is all one
     }

@@ -2,8 +2,10 @@
 
 #include "cli/commands.h"
 #include "cli/run.h"
-#include "shanhai/ledger/errors.h"
 #include "cli/values.h"
+#include "shanhai/aggregate/written_answer.h"
+#include "shanhai/ledger/errors.h"
+#include "shanhai/render/rows.h"
 
 namespace shanhai::cli {
 
@@ -49,12 +51,20 @@ int query(const Options& options, Messages& messages) {
   if (style.bars && style.format != Format::table) {
     throw UsageError("--bars draws in a table: leave it out, or take -f table");
   }
-  const Answer answer = ask(question, run.setting());
-  messages.stage("answer");
-  run.insist_on_all(answer.left_out);
   std::string out;
-  render(answer.table, style, out);
-  messages.stage("render");
+  Answer answer;
+  if (is_written_by_rows(style.format)) {
+    const AnswerWriter writer{[&](const Table& table, std::string& text) { render(table, style, text); },
+                              [&](const Table& some, std::string& text) { render_rows(some, style, text); }};
+    answer = ask(question, run.setting(), writer, out);
+    messages.stage("answer and render");
+  } else {
+    answer = ask(question, run.setting());
+    messages.stage("answer");
+    render(answer.table, style, out);
+    messages.stage("render");
+  }
+  run.insist_on_all(answer.left_out);
   std::vector<std::string> notes = answer.notes;
   notes.insert(notes.end(), answer.unknown.begin(), answer.unknown.end());
   run.finish(out, answer.left_out, notes, {});

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "convert/out_columns.h"
+#include "ledger/hash.h"
 #include "shanhai/filter/columns.h"
 #include "shanhai/ledger/batch.h"
 
@@ -30,7 +31,7 @@ class SplitValues {
   std::string default_text_;
   std::optional<Precision> time_;
   std::vector<std::string> values_;
-  std::unordered_map<std::string, std::size_t> numbers_;
+  std::unordered_map<std::string, std::size_t, SeededHash> numbers_;
 };
 
 }  // namespace shanhai

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace shanhai {
 
@@ -14,22 +15,25 @@ UnsignedWide magnitude(Wide number) {
                     : static_cast<UnsignedWide>(number);
 }
 
-std::string digits_of(UnsignedWide number) {
-  std::string digits;
+/// Most numbers fit in 64 bits, whose division is several times as quick.
+template <typename Unsigned>
+char* write_digits(Unsigned number, char* end) {
   do {
-    digits += static_cast<char>('0' + static_cast<int>(number % 10));
+    *--end = static_cast<char>('0' + static_cast<int>(number % 10));
     number /= 10;
   } while (number != 0);
-  std::reverse(digits.begin(), digits.end());
-  return digits;
+  return end;
 }
 
 /// The digits with at least one before the point.
 std::string padded_digits(const Exact& number) {
-  std::string digits = digits_of(magnitude(number.units));
-  const auto least = static_cast<std::size_t>(number.decimals) + 1;
-  if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
-  return digits;
+  char digits[40];
+  char* const end = std::end(digits);
+  const UnsignedWide whole = magnitude(number.units);
+  const auto narrow = static_cast<std::uint64_t>(whole);
+  char* begin = narrow == whole ? write_digits(narrow, end) : write_digits(whole, end);
+  while (end - begin <= number.decimals) *--begin = '0';
+  return {begin, end};
 }
 
 }  // namespace

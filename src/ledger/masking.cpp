@@ -25,8 +25,22 @@ std::vector<std::string_view> characters(std::string_view text) {
   return result;
 }
 
+/// Every byte is a character.
+bool is_ascii(std::string_view text) {
+  unsigned char bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
+}
+
+std::size_t length_of(std::string_view text) { return is_ascii(text) ? text.size() : characters(text).size(); }
+
 /// Keeps so many characters at both ends.
 std::string hidden(std::string_view text, std::size_t front, std::size_t back) {
+  if (is_ascii(text)) {
+    std::string result(text);
+    if (front + back < text.size()) result.replace(front, text.size() - front - back, text.size() - front - back, '*');
+    return result;
+  }
   const auto parts = characters(text);
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -42,7 +56,7 @@ std::string hidden(std::string_view text, std::size_t front, std::size_t back) {
 std::string all_hidden(std::string_view text) { return hidden(text, 0, 0); }
 
 std::string masked_identity(std::string_view text) {
-  const std::size_t length = characters(text).size();
+  const std::size_t length = length_of(text);
   const bool known = std::find(std::begin(identity_lengths), std::end(identity_lengths), length) !=
                      std::end(identity_lengths);
   return known ? hidden(text, 6, 4) : all_hidden(text);
@@ -50,12 +64,12 @@ std::string masked_identity(std::string_view text) {
 
 std::string masked_phone(std::string_view text) {
   if (text.ends_with(".0")) text.remove_suffix(2);  // a spreadsheet's, not the number's
-  return characters(text).size() >= mobile_length ? hidden(text, 3, 4) : all_hidden(text);
+  return length_of(text) >= mobile_length ? hidden(text, 3, 4) : all_hidden(text);
 }
 
 /// A name of one character would be shown whole.
 std::string masked_name(std::string_view text) {
-  return characters(text).size() > 1 ? hidden(text, 1, 0) : all_hidden(text);
+  return length_of(text) > 1 ? hidden(text, 1, 0) : all_hidden(text);
 }
 
 /// A digit of either width, or nothing else.

@@ -7,9 +7,9 @@
 #include <filesystem>
 #include <set>
 
+#include "ledger/threads.h"
 #include "load/file_opener.h"
 #include "load/folder_entries.h"
-#include "load/in_threads.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -76,7 +76,7 @@ void open_all(const std::vector<Named>& files, const Catalogue& catalogue, const
   std::vector<Opened> all(files.size());
   std::atomic<std::size_t> next = 0;
   const std::size_t threads = std::max<std::size_t>(1, std::min<std::size_t>(files.size() / files_for_a_thread, options.threads));
-  in_threads(threads, [&](std::size_t) {
+  on_threads(threads, [&](std::size_t) {
     FileOpener opener(catalogue, detector, options, ledger);
     for (std::size_t begin; (begin = next.fetch_add(taken_at_once)) < files.size();) {
       const std::size_t end = std::min(begin + taken_at_once, files.size());

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
+#include "ledger/threads.h"
 #include "load/batch_reader.h"
-#include "load/in_threads.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -191,7 +191,7 @@ void Scan::divide() {
 }
 
 void Scan::read() {
-  in_threads(work_.size(), [&](std::size_t i) {
+  on_threads(work_.size(), [&](std::size_t i) {
     Work& work = work_[i];
     if (work.parts.empty()) return;
     BatchReader reader(files_, plan_, work.parts, work.part_numbers);

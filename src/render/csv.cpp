@@ -12,13 +12,18 @@ namespace shanhai {
 
 void render_separated(const Table& table, const Style& style, char separator, std::string& out) {
   SeparatedCells cells(separator, !style.raw, out);
-  const bool alone = table.columns.size() == 1;
   if (style.bom) out += "\xEF\xBB\xBF";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += separator;
     cells.text(style.id_headers ? table.columns[i].id : title(table.columns[i], style));
   }
   out += '\n';
+  render_separated_rows(table, style, separator, out);
+}
+
+void render_separated_rows(const Table& table, const Style& style, char separator, std::string& out) {
+  SeparatedCells cells(separator, !style.raw, out);
+  const bool alone = table.columns.size() == 1;
   for (const TableRow& row : table.rows) {
     const std::size_t keys = row.total ? table.keys : 0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {

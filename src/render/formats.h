@@ -32,6 +32,7 @@ void render_markdown(const Document& document, const Style& style, std::string& 
 
 /// csv, and tsv with a tab for `separator`.
 void render_separated(const Table& table, const Style& style, char separator, std::string& out);
+void render_separated_rows(const Table& table, const Style& style, char separator, std::string& out);
 
 void render_json(const Table& table, const Style& style, std::string& out);
 void render_json(const Document& document, const Style& style, std::string& out);

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 
 #include "render/formats.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/render/rows.h"
 
 namespace shanhai {
 
@@ -87,6 +89,12 @@ void render(const Table& table, const Style& style, std::string& out) {
     case Format::jsonl:
       return render_jsonl(table, style, out);
   }
+}
+
+void render_rows(const Table& table, const Style& style, std::string& out) {
+  assert(is_written_by_rows(style.format));
+  if (style.format == Format::jsonl) return render_jsonl(table, style, out);
+  render_separated_rows(table, style, style.format == Format::csv ? ',' : '\t', out);
 }
 
 void render(const Document& document, const Style& style, std::string& out) {

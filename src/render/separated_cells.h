@@ -15,12 +15,13 @@ class SeparatedCells {
  public:
   /// Appends to `out`. `guarded`: a text that begins like a formula gets an apostrophe in front.
   SeparatedCells(char separator, bool guarded, std::string& out)
-      : special_{separator, '"', '\n', '\r'}, guarded_(guarded), out_(out) {}
+      : separator_(separator), guarded_(guarded), out_(out) {}
 
   void text(std::string_view text) { this->text(text, guarded_ && begins_like_formula(text)); }
   /// `apostrophe`: with one in front, which readers of ledgers and spreadsheets drop.
   void text(std::string_view text, bool apostrophe) {
-    const bool quoted = text.find_first_of(std::string_view(special_, sizeof special_)) != text.npos;
+    bool quoted = false;
+    for (const char c : text) quoted |= c == separator_ || c == '"' || c == '\n' || c == '\r';
     if (quoted) out_ += '"';
     if (apostrophe) out_ += '\'';
     if (!quoted) {
@@ -38,7 +39,7 @@ class SeparatedCells {
   void nothing() { out_ += "\"\""; }
 
  private:
-  const char special_[4];
+  const char separator_;
   const bool guarded_;
   std::string& out_;
 };

@@ -60,9 +60,12 @@ class Groups {
 
   /// Orders the groups by their keys: dates by time, the coarser first; numbers by value; text by code
   /// point; empty last. To be called once, when everything is absorbed.
-  void sort();
+  void sort(unsigned threads = 1);
 
   std::size_t size() const;
+  /// To be called before a few hundred groups in their order are asked for, where there are so many that they stand
+  /// in no cache: what is known of them is scattered over memory, and better fetched all at once than one by one.
+  void fetch(std::size_t begin, std::size_t end) const;
   /// The value of key number `key` of a group: text, Date, number (money in 元), or empty.
   Value key(std::size_t group, std::size_t key) const;
   /// The group with these keys, or -1. REQUIRES: after sort().

@@ -31,6 +31,9 @@ class Dictionary {
   /// A number of its own for this one: for words that hardly come again, which it is a waste to look for.
   std::int64_t append(std::string_view word);
   std::string_view word(std::int64_t number) const { return words_[static_cast<std::size_t>(number)]; }
+  /// Of a table that no cache holds, what number(word) and word(number) will look at is better asked for some words ahead.
+  void fetch(std::string_view word) const;
+  void fetch(std::int64_t number) const { __builtin_prefetch(words_.data() + number); }
   std::size_t size() const { return words_.size(); }
   std::uint64_t epoch() const { return epoch_; }
   void clear();

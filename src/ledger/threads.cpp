@@ -1,14 +1,14 @@
-#include "load/in_threads.h"
+#include "ledger/threads.h"
 
 #include <signal.h>
 
 #include <exception>
 #include <thread>
-#include <vector>
 
 namespace shanhai {
 
-void in_threads(std::size_t count, const std::function<void(std::size_t)>& work) {
+void on_threads(std::size_t count, const std::function<void(std::size_t)>& work) {
+  if (count == 1) return work(0);
   std::vector<std::exception_ptr> errors(count);
   const auto run_one = [&](std::size_t i) {
     try {
@@ -17,8 +17,7 @@ void in_threads(std::size_t count, const std::function<void(std::size_t)>& work)
       errors[i] = std::current_exception();
     }
   };
-  // Room for all of them first: a thread that runs must not be lost to an exception. Signals stay with the
-  // program's own thread.
+  // Room for all of them first: a thread that runs must not be lost to an exception.
   std::vector<std::thread> threads;
   threads.reserve(count);
   sigset_t all, before;
@@ -31,7 +30,7 @@ void in_threads(std::size_t count, const std::function<void(std::size_t)>& work)
     // No more threads to be had, or no memory for them: the rest is done here.
   }
   ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  run_one(0);
+  if (count > 0) run_one(0);
   for (; begun < count; ++begun) run_one(begun);
   for (std::thread& thread : threads) thread.join();
   for (const std::exception_ptr& error : errors) {
