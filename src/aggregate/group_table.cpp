@@ -1,6 +1,8 @@
 #include "aggregate/group_table.h"
 
 #include <algorithm>
+#include <limits>
+#include <new>
 
 #include "ledger/hash.h"
 
@@ -104,6 +106,7 @@ std::ptrdiff_t GroupTable::find(const std::int64_t* tuple) const {
 }
 
 void GroupTable::grow() {
+  if (slots_.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw std::bad_alloc();  // groups have 32 bits
   slots_.assign(slots_.size() * 2, 0);
   for (std::size_t group = 0; group < size_; ++group) {
     std::size_t at = hash_of_tuple<0>(parts_.data() + group * keys_, keys_) & (slots_.size() - 1);

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cstring>
+#include <limits>
+#include <new>
 
 #include "ledger/hash.h"
 #include "shanhai/ledger/batch.h"
@@ -72,6 +74,7 @@ void Dictionary::clear() {
 }
 
 void Dictionary::grow() {
+  if (slots_.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw std::bad_alloc();  // numbers have 32 bits
   std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
