@@ -414,12 +414,8 @@ def odd_headers(bench: Bench) -> None:
 
 
 CASES = [nested, long_expressions, many_columns, large_numbers, endless_cell, many_groups, little_memory, many_files,
-<<<<<<< HEAD
-         collisions, odd_files, endless_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
+         collisions, crafted_collisions, odd_files, endless_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
 BOUNDED = [many_groups, little_memory]
-=======
-         collisions, crafted_collisions, odd_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
->>>>>>> db3ef30 (A million groups: rows are written while they are made, by all threads; words are sorted by their first bytes; hashes have a seed of the run's own)
 LARGE = {"endless_cell": lambda bench: endless_cell(bench, 2 << 30), "many_files": lambda bench: many_files(bench, 100_000),
          "many_groups": lambda bench: many_groups(bench, 1_000_000_000)}
 
