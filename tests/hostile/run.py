@@ -320,6 +320,16 @@ def no_permission(bench: Bench) -> None:
     os.chmod(folder, 0o755)
 
 
+def wait_until_open(process: subprocess.Popen, path: str) -> None:
+    files = f"/proc/{process.pid}/fd"
+    while process.poll() is None:
+        try:
+            if path in (os.readlink(os.path.join(files, number)) for number in os.listdir(files)):
+                return
+        except OSError:  # closed meanwhile
+            pass
+
+
 def changing_file(bench: Bench) -> None:
     """A file that shrinks, grows or is replaced while it is read: never half an answer."""
     rows = HEADER + "2023-01-01,茶,1,甲\n" * 400_000
@@ -341,6 +351,7 @@ def changing_file(bench: Bench) -> None:
             path = bench.put("changing.csv", rows)
             process = subprocess.Popen([bench.program, "query", "sales", path, "-a", "count", "-f", "csv", "--threads",
                                         "1"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            wait_until_open(process, path)
             time.sleep(wait)
             change(path)
             output, error = process.communicate()
