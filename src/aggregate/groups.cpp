@@ -166,6 +166,7 @@ Groups Groups::merged(const std::vector<std::size_t>& groups) const {
   whole.keys.clear();
   Groups result(whole);
   std::vector<Pairing> pairings;
+  pairings.reserve(groups.size());
   for (const std::size_t group : groups) {
     pairings.push_back({static_cast<std::uint32_t>(parts_->at(group)), 0});
   }

@@ -1,5 +1,7 @@
 #include "aggregate/question_sort.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "aggregate/question_options.h"
@@ -94,8 +96,8 @@ std::vector<SortKey> sort_keys(const std::vector<SortEntry>& entries, const std:
       if (entry.name.find('(') != std::string::npos) parse_measure(entry.name);  // says what is wrong with it
       const std::string name = without_backticks(entry.name);
       if (find_name(ledger, name)) {
-        throw UsageError("\"" + name + "\" is no column of the answer; group by it, or sort by a measure such as max(" +
-                         name + ")");
+        throw UsageError(fmt::format(
+            "\"{0}\" is no column of the answer; group by it, or sort by a measure such as max({0})", name));
       }
       fail_not_printed(printed, name);
     }

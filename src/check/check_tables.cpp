@@ -65,7 +65,7 @@ Prose about(const CheckedFile& file, bool english) {
     if (spec.required) required += (required.empty() ? "" : comma(english)) + spec.title(english);
     if (std::ranges::find(file.missing, spec.id) != file.missing.end()) missing.push_back(spec.title(english));
   }
-  for (const auto& [id, header] : file.columns) recognised.push_back(header == id ? id : header + " (" + id + ")");
+  for (const auto& [id, header] : file.columns) recognised.push_back(header == id ? id : fmt::format("{} ({})", header, id));
   const std::string encoding = shanhai::name_of(ledger_file.encoding);
   const std::string separator = separator_word(ledger_file.separator, english);
   const std::string all = thousands(file.accepted + file.rejected + file.blank + file.totals);

@@ -29,7 +29,7 @@ int read_year(const std::string& text) {
 /// The unit in which the indicator's targets may be given: its own, whatever the scale.
 ScaledUnit read_unit(const std::string& text, const Indicator& indicator) {
   const ScaledUnit own = scaled_unit(indicator.unit);
-  const ScaledUnit unit = trimmed(text).empty() ? own : scaled_unit(text);
+  ScaledUnit unit = trimmed(text).empty() ? own : scaled_unit(text);
   if (!own.base.empty() && !unit.base.empty() && unit.base != own.base) {
     throw UsageError("unit: " + indicator.id + " is counted in " + own.base + ", not in " + text);
   }
