@@ -69,7 +69,7 @@ class IdentityProbe : public Probe {
  private:
   /// The masked number; where its form is wrong, with its length.
   std::string message(const Batch& batch, std::size_t place, std::size_t row, bool with_length) const {
-    const std::string shown = pass_.cell(batch, place, row);
+    std::string shown = pass_.cell(batch, place, row);
     if (!with_length) return shown;
     std::size_t length = 0;
     for (std::size_t at = 0; at < shown.size(); ++length) next_code_point(shown, at);
