@@ -165,7 +165,7 @@ std::vector<std::string> positional(const Command& command,
 
 /// What CLI11 says when it has not been kept from saying it.
 std::string message_of(const CLI::ParseError& error) {
-  const std::string text = error.what();
+  std::string text = error.what();
   const std::size_t override_at = text.find(" was given a disallowed flag override");
   if (override_at != std::string::npos) {
     const std::string name = text.substr(0, override_at);
