@@ -87,7 +87,7 @@ std::string unit_of(const std::string& behind_number, const std::string& column)
 /// Money stays money, and a rate a rate; what is counted may be called 所 in one place and 个 in another.
 ScaledUnit read_unit(const std::string& text, const std::string& indicator_unit) {
   const ScaledUnit own = scaled_unit(indicator_unit);
-  const ScaledUnit unit = scaled_unit(text.empty() ? indicator_unit : text);
+  ScaledUnit unit = scaled_unit(text.empty() ? indicator_unit : text);
   const auto is_counter = [](const ScaledUnit& each) { return each.base != "元" && each.base != "%"; };
   const bool fits = own.base.empty() || own.base == unit.base ||
                     (unit.base.empty() && own.base != "%") || (is_counter(own) && is_counter(unit));
