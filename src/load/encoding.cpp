@@ -39,6 +39,7 @@ using Conversion = std::unique_ptr<void, CloseConversion>;
 Conversion opened(const char* to, const char* from) {
   const iconv_t conversion = iconv_open(to, from);
   // (iconv_t)-1 is no null pointer, and every character would be wrong in it.
+  // NOLINTNEXTLINE(performance-no-int-to-ptr): iconv_open is defined so
   if (conversion != reinterpret_cast<iconv_t>(-1)) return Conversion(conversion);
   if (errno == ENOMEM) throw std::bad_alloc();
   throw InputError(std::string("the system cannot convert ") + from + " to " + to + ": " +

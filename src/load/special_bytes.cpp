@@ -101,7 +101,7 @@ void mask_sse2(const char* bytes, std::size_t blocks, char separator, BlockMask*
     BlockMask mask{};
     for (unsigned i = 0; i < 4; ++i) {
       const __m128i chunk =
-          _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + block * block_bytes + i * 16));
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + block * block_bytes + std::size_t{i} * 16));
       const __m128i is_separator = _mm_cmpeq_epi8(chunk, separator_bytes);
       const __m128i is_control = _mm_cmpeq_epi8(_mm_min_epu8(chunk, highest_control), chunk);
       const __m128i is_other = _mm_or_si128(is_control, _mm_cmpeq_epi8(chunk, quote));
