@@ -10,7 +10,7 @@ namespace shanhai {
 
 namespace {
 
-constexpr std::size_t block_bytes = 64 * 1024;
+constexpr std::size_t block_bytes = std::size_t{64} * 1024;
 
 /// For short words, without a call.
 bool are_same(std::string_view a, std::string_view b) {
