@@ -30,13 +30,13 @@ TEST_CASE("read ahead: gives every byte of a pipe, in order, however it is writt
   std::mt19937 random(1);
   for (char& c : text) c = static_cast<char>(random());
   Pipe pipe;
-  std::thread writer([&] {
+  std::thread writer([&, chance = std::mt19937(2)]() mutable {
     for (std::size_t at = 0; at < text.size();) {
-      const std::size_t some = std::min<std::size_t>(text.size() - at, 1 + random() % 200'000);
+      const std::size_t some = std::min<std::size_t>(text.size() - at, 1 + chance() % 200'000);
       std::size_t written = 0;
       while (written < some) written += static_cast<std::size_t>(::write(pipe.ends[1], &text[at + written], some - written));
       at += some;
-      if (random() % 8 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      if (chance() % 8 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     }
     ::close(pipe.ends[1]);
     pipe.ends[1] = -1;
