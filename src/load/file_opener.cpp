@@ -164,9 +164,13 @@ LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
   std::string path_to_read = path;
   ByteInput input(path, name);
   Head head(input);
-  // A pipe is read once; where its encoding shows late, it has to be read again from here.
-  const bool shows_late = first_not_ascii(head.bytes()) == std::string::npos && !head.whole();
-  if (!options_.encoding && !input.seekable() && shows_late) path_to_read = input.keep_copy(head.bytes());
+  const auto is_ascii = [&] { return first_not_ascii(head.bytes()) == std::string::npos; };
+  // A pipe is read once; where its encoding shows late, it has to be read again from here. But one that has no header
+  // is not kept: it may have no end.
+  if (!options_.encoding && !input.seekable() && is_ascii() && !head.whole()) {
+    if (recognise(head, Encoding::utf8, ledgers_, named_).empty() && is_ascii()) refuse(head, Encoding::utf8, name);
+    path_to_read = input.keep_copy(head.bytes());
+  }
   const Encoding encoding = options_.encoding ? *options_.encoding : detector_.of_file(head, input);
   input.start_at(head.bytes().size());
   if (is_utf16(encoding)) head.decode_utf16(encoding == Encoding::utf16be);

@@ -275,7 +275,14 @@ def odd_files(bench: Bench) -> None:
 
 
 def endless_files(bench: Bench) -> None:
-    """What is read whole has an end."""
+    """What is read before the first row has an end."""
+    def lines():
+        while True:
+            yield b"yes, it goes on\n" * 10000
+
+    no_header = "has no header of the ledger sales"
+    one_line(bench.run("query", "sales", "/dev/zero"), 3, no_header)
+    one_line(bench.run("query", "sales", "-", feed=lines()), 3, no_header)
     folder = os.path.join(bench.folder, "data")
     os.mkdir(folder)
     bench.put("data/sales.csv", HEADER + "2023-01-01,茶,1,甲\n")
