@@ -14,6 +14,10 @@ constexpr std::size_t most_headers = 16;
 /// The row below a header is looked at within so many bytes.
 constexpr std::size_t row_bytes = 4 << 10;
 
+std::size_t last_two(std::string_view text) {
+  return static_cast<unsigned char>(text[text.size() - 2]) * 256u + static_cast<unsigned char>(text.back());
+}
+
 bool has_other_separator(std::string_view bytes, char separator) {
   return std::any_of(std::begin(header_separators), std::end(header_separators),
                      [&](char other) { return other != separator && bytes.find(other) != bytes.npos; });
@@ -61,6 +65,16 @@ void HeaderMemory::index_names() {
       for (const std::string& name : column.names()) names_.insert(folded_name(name));
     }
   }
+  const auto add_ending = [this](std::string_view text) {
+    if (text.empty()) return;
+    const auto last = static_cast<unsigned char>(text.back());
+    if (last < 0x80) last_bytes_[last] = true;
+    else last_two_bytes_.set(last_two(text));
+    if (last >= 'a' && last <= 'z') last_bytes_[last - 'a' + 'A'] = true;
+  };
+  for (const std::string& name : names_) add_ending(name);
+  for (const std::string_view unit : units_behind_names) add_ending(unit);
+  for (const std::string_view close : {")", "]", "】", "〕"}) add_ending(close);
 }
 
 /// The row at the beginning of `rest`, the one below the header.
@@ -74,14 +88,24 @@ bool HeaderMemory::says_nothing(std::string_view rest, bool whole, const Header&
   std::string storage;
   for (std::size_t i = 0; i < cutter_->cells(); ++i) {
     const Decoded decoded = decode(content_of(rest, cutter_->cell(i), storage), header.file.encoding);
-    const std::string cell(trimmed(decoded.text));
+    const std::string_view cell = trimmed(decoded.text);
     if (!cell.empty() && !is_ordinary(cell, header.cells[std::min(i, header.cells.size() - 1)])) return false;
   }
   return true;
 }
 
+/// The last character, which folding leaves as it is, ends none, with a unit or without. Quick, and true for most.
+bool HeaderMemory::ends_like_no_name(std::string_view cell) const {
+  const auto last = static_cast<unsigned char>(cell.back());
+  if (cell.front() == '\'') return false;
+  if (last < 0x80) return !last_bytes_[last];
+  const bool full_width = cell.size() >= 3 && cell[cell.size() - 3] == '\xEF';
+  return cell.size() >= 2 && !full_width && !last_two_bytes_.test(last_two(cell));
+}
+
 /// Neither a unit nor, with what stands above it, a name.
-bool HeaderMemory::is_ordinary(const std::string& cell, const Above& above) const {
+bool HeaderMemory::is_ordinary(std::string_view cell, const Above& above) const {
+  if (above.unit.empty() && ends_like_no_name(cell)) return true;
   const std::string folded = folded_name(cell);
   if (folded.empty() || cell.front() == '\'' || (folded.front() == '(' && folded.back() == ')')) return false;
   if (may_name(folded) || may_name(above.name + folded)) return false;

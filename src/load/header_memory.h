@@ -6,8 +6,11 @@
 //     it or alone. Where the next row might do so, nothing is recalled.
 //   - Another separator that stands nowhere in the file makes rows of a single cell, and one known column at most.
 
+#include <array>
+#include <bitset>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -42,12 +45,15 @@ class HeaderMemory {
   };
 
   bool says_nothing(std::string_view rest, bool whole, const Header& header);
-  bool is_ordinary(const std::string& cell, const Above& above) const;
+  bool is_ordinary(std::string_view cell, const Above& above) const;
+  bool ends_like_no_name(std::string_view cell) const;
   bool may_name(const std::string& folded) const;
   void index_names();
 
   std::vector<const LedgerSpec*> ledgers_;
   std::unordered_set<std::string> names_;  // of all columns, folded; empty until they are needed
+  std::array<bool, 256> last_bytes_{};     // of names, their units and brackets in ASCII
+  std::bitset<65536> last_two_bytes_;      // of the others
   std::vector<Header> headers_;            // the last recalled first
   std::optional<RecordCutter> cutter_;
 };
