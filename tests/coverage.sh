@@ -12,17 +12,15 @@ need build tests clang
 step configure configure coverage -DSHANHAI_TESTS=ON
 step build cmake --build build/coverage --parallel "$(processes)"
 
-# Thousands of processes write into a few files, which are merged as each of them ends.
-profiles=$PWD/build/coverage/profiles
-rm -rf "$profiles"
-LLVM_PROFILE_FILE="$profiles/%4m.profraw" \
-  step test ctest --test-dir build/coverage --output-on-failure --no-tests=error "$@"
-step merge llvm-profdata merge -sparse "$profiles"/*.profraw -o build/coverage/all.profdata
+# Thousands of processes write into a few files (the preset names them), which are merged as each of them ends.
+rm -rf build/coverage/profiles
+step test ctest --test-dir build/coverage --output-on-failure --no-tests=error "$@"
+step merge llvm-profdata merge -sparse build/coverage/profiles/*.profraw -o build/coverage/all.profdata
 
 objects=()
 for program in build/coverage/shanhai-tests build/coverage/fuzz/fuzz-*; do
   objects+=(-object "$program")
 done
 llvm-cov export build/coverage/shanhai "${objects[@]}" -instr-profile build/coverage/all.profdata \
-  -ignore-filename-regex '/(tests|build)/|^/usr/' >build/coverage/coverage.json 2>>"$log"
+  -ignore-filename-regex '/tests/|/build/[^/]*/[^.]|^/usr/' >build/coverage/coverage.json 2>>"$log"
 exec python3 tests/coverage.py build/coverage/coverage.json
