@@ -106,7 +106,7 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
                      (result.passed_over.empty()
                           ? " (it has no .csv, .tsv or .txt file; name another with -d)"
                           : " (of its " + std::to_string(result.passed_over.size()) +
-                                " files none has the header of a ledger; -v says why)"));
+                                " files none can be taken for one; -v says why)"));
   }
   return result;
 }
