@@ -6,10 +6,10 @@
 #include "load/record_cutter.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <libfccp/csv.h>
 
 #include <chrono>
-#include <cstdio>
 #include <random>
 #include <string>
 #include <vector>
@@ -116,7 +116,7 @@ TEST_CASE("cutter: every lookup cuts as a reader of single bytes does") {
   };
   std::mt19937 random(20230630);
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-    for (const std::size_t bytes : {1, 7, 64, 130, 1000, 40'000, 100'000}) {
+    for (const std::size_t bytes : {1u, 7u, 64u, 130u, 1000u, 40'000u, 100'000u}) {
       const std::string text = made_of(kinds[kind], bytes, random);
       for (const char separator : {',', '\t', ';'}) {
         const std::size_t piece = 1 + random() % (bytes > 1000 ? 5000 : 200);
@@ -158,8 +158,7 @@ TEST_CASE("plain cells: a day is what the calendar says it is") {
   for (int year = 0; year <= 9999; year += year < 1890 || year > 2110 ? 73 : 1) {
     for (unsigned month = 0; month <= 13; ++month) {
       for (unsigned day = 0; day <= 32; ++day) {
-        char text[16];
-        std::snprintf(text, sizeof text, "%04d-%02u-%02u", year, month, day);
+        const std::string text = fmt::format("{:04}-{:02}-{:02}", year, month, day);
         const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
         std::optional<Date> expected;
         if (year > 0 && date.ok()) {
