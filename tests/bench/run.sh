@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures shanhai beside what a user would pick instead, on a made-up labour ledger of 1.1 GB, and writes
-# tests/bench/results.md and the tables of docs/performance.md. Some fifteen minutes; best on a machine that does nothing else.
+# tests/bench/results.md and the tables of docs/performance.md. Some five minutes; best on a machine that does nothing else.
 #
 #   tests/bench/run.sh [--quick] [--resume] [--only ROW,…] [--smoke]
 #

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets the system's calls go wrong under the program, one after the other, and looks at how it ends.
 
-  run.py --root DIR --program PATH --library FAULT.so [--behind SANITIZER.so] [--kills N] [CASE...]
+  run.py --root DIR --program PATH --fault FAULT.so [--behind SANITIZER.so] [--kills N] [CASE...]
 
 fault.cpp, preloaded, makes the Nth call of a kind fail; N goes up until a run needs no fault. However a run
 ends, its exit status is right (3 input or memory, 4 output), one line says what is wrong, no temporary file
@@ -38,7 +38,7 @@ class Failed(Exception):
 class Bench:
     def __init__(self, options: argparse.Namespace, base: str):
         self.program, self.base = options.program, base
-        self.preloaded = " ".join([*options.behind, options.library])
+        self.preloaded = " ".join([*options.behind, options.fault])
         self.data = os.path.join(base, "data")
         shutil.copytree(os.path.join(options.root, "tests/data/county"), self.data)
         with open(os.path.join(self.data, "sales.csv"), encoding="utf-8") as file:
@@ -228,7 +228,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--root", required=True)
     parser.add_argument("--program", required=True)
-    parser.add_argument("--library", required=True)
+    parser.add_argument("--fault", required=True)
     parser.add_argument("--behind", action="append", default=[])
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("cases", nargs="*")
