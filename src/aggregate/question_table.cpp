@@ -23,7 +23,7 @@ Table GroupQuestion::table(std::span<const Groups> groups) const {
   if (rows_are_groups()) {
     const Groups& all = groups[main_->window()];
     table.rows.resize(row_count(all));
-    in_stretches(table.rows.size(), setting_.threads, [&](std::size_t begin, std::size_t end) {
+    in_stretches(table.rows.size(), setting_.threads, [&](std::size_t, std::size_t begin, std::size_t end) {
       show_groups(all, begin, std::span(table.rows).subspan(begin, end - begin));
     });
     if (totals_) show({totals_row(groups, {})}, table);

@@ -57,13 +57,12 @@ Table GroupQuestion::write(std::span<const Groups> groups, const AnswerWriter& w
   const Groups& all = groups[main_->window()];
   const std::size_t count = row_count(all);
   std::vector<std::string> stretches(stretches_of(count, setting_.threads));
-  on_threads(stretches.size(), [&](std::size_t i) {
-    const std::size_t end = count * (i + 1) / stretches.size();
+  in_stretches(count, setting_.threads, [&](std::size_t number, std::size_t begin, std::size_t end) {
     Table piece = table;
-    for (std::size_t begin = count * i / stretches.size(); begin < end; begin += rows_of_piece) {
+    for (; begin < end; begin += rows_of_piece) {
       piece.rows.resize(std::min(rows_of_piece, end - begin));
       show_groups(all, begin, piece.rows);
-      writer.rows(piece, stretches[i]);
+      writer.rows(piece, stretches[number]);
     }
   });
   std::size_t bytes = out.size();

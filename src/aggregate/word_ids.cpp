@@ -100,7 +100,7 @@ WordIds::Translation WordIds::absorb(const WordIds& other) {
 std::vector<std::int64_t> WordIds::in_order(unsigned threads) const {
   const std::size_t common = common_beginning(words_);
   std::vector<Headed> words(size());
-  in_stretches(size(), threads, [&](std::size_t begin, std::size_t end) {
+  in_stretches(size(), threads, [&](std::size_t, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const auto id = static_cast<std::int64_t>(i);
       const std::string_view rest = word(id).substr(common);

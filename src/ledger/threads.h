@@ -17,11 +17,11 @@ inline constexpr std::size_t least_stretch = 16'384;
 inline std::size_t stretches_of(std::size_t size, unsigned threads) {
   return std::clamp<std::size_t>(size / least_stretch, 1, std::max(1u, threads));
 }
-/// Calls work(begin, end) for the stretches of 0 to size, at the same time.
+/// Calls work(number, begin, end) for the stretches of 0 to size, which are numbered from 0, at the same time.
 template <typename Work>
 void in_stretches(std::size_t size, unsigned threads, const Work& work) {
   const std::size_t count = stretches_of(size, threads);
-  on_threads(count, [&](std::size_t i) { work(size * i / count, size * (i + 1) / count); });
+  on_threads(count, [&](std::size_t i) { work(i, size * i / count, size * (i + 1) / count); });
 }
 
 /// As std::sort. REQUIRES: no two are alike, or it is all one in which order they are.
@@ -29,7 +29,7 @@ template <typename Thing, typename Before>
 void sort_on_threads(std::vector<Thing>& things, unsigned threads, const Before& before) {
   const auto at = [&](std::size_t place) { return things.begin() + static_cast<std::ptrdiff_t>(place); };
   std::vector<std::size_t> ends(stretches_of(things.size(), threads));
-  in_stretches(things.size(), threads, [&](std::size_t begin, std::size_t end) { std::sort(at(begin), at(end), before); });
+  in_stretches(things.size(), threads, [&](std::size_t, std::size_t begin, std::size_t end) { std::sort(at(begin), at(end), before); });
   for (std::size_t i = 0; i < ends.size(); ++i) ends[i] = things.size() * (i + 1) / ends.size();
   while (ends.size() > 1) {  // two and two
     std::vector<std::size_t> fewer;

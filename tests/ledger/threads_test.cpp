@@ -30,7 +30,7 @@ TEST_CASE("stretches: all things, each once, few of few things") {
   CHECK(stretches_of(least_stretch * 3, 4) == 3);
   CHECK(stretches_of(least_stretch * 30, 4) == 4);
   std::vector<std::atomic<int>> met(least_stretch * 3 + 7);
-  in_stretches(met.size(), 3, [&](std::size_t begin, std::size_t end) {
+  in_stretches(met.size(), 3, [&](std::size_t, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) ++met[i];
   });
   CHECK(std::all_of(met.begin(), met.end(), [](const auto& times) { return times == 1; }));
