@@ -62,6 +62,11 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   Passed passed;
   passed.files = setting.files->of(columns.ledger());
   if (passed.files.empty()) fail_no_files(columns.ledger(), setting);
+  if (setting.notices) {
+    for (const Notice& notice : setting.files->notices) {
+      if (notice.ledger == columns.ledger().id) add_notices({notice}, *setting.notices);
+    }
+  }
   const std::size_t first_other = columns.wanted().size();
   ScanRequest scan_request;
   scan_request.files = passed.files;

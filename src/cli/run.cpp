@@ -19,6 +19,7 @@ Run::Run(const Options& options, Messages& messages)
   setting_.threads = threads_of(options);
   setting_.english = style_.english;
   setting_.show_personal = options.show_personal;
+  setting_.notices = &notices_;
   if (options.rejects) {
     if (options.rejects == options.output) {
       throw UsageError("--rejects and --output name the same file");
@@ -114,6 +115,7 @@ void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
   messages_.stage("write the answer");
   messages_.rejected(left_out);
   messages_.missing_ledgers(missing, files_.folder);
+  for (const Notice& notice : notices_) messages_.note(notice.said.in(/*english=*/true));
   for (const std::string& note : notes) messages_.note(note);
   if (options_.show_personal) {
     messages_.note("--show-personal: names, identity numbers and telephones are shown in full");

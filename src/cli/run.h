@@ -58,6 +58,7 @@ class Run {
   Output output_;
   std::optional<Output> rejects_output_;  // --rejects
   RejectedRows rejects_;
+  std::vector<Notice> notices_;  // what the answers have found
   Progress progress_;
   Style style_;
   Catalogue catalogue_;

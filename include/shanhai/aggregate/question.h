@@ -15,6 +15,7 @@
 #include "shanhai/aggregate/groups.h"
 #include "shanhai/aggregate/table.h"
 #include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/notice.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/load/ledger_files.h"
 #include "shanhai/load/scan.h"
@@ -47,6 +48,7 @@ struct Setting {
   bool show_personal = false;
   unsigned threads = 1;
   RejectedRows* rejects = nullptr;  // every row that the answers leave out is added here
+  std::vector<Notice>* notices = nullptr;  // likewise what makes a number of theirs wrong, each once
   Progress* progress = nullptr;     // of the pass over a ledger that goes on
 };
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/notice.h"
 #include "shanhai/ledger/number_text.h"
 
 namespace shanhai {
@@ -73,6 +74,7 @@ struct LedgerFiles {
   std::vector<LedgerFile> files;  // by name
   std::vector<PassedOver> passed_over;
   std::string folder;             // empty where files were named
+  std::vector<Notice> notices;    // what opening them has found
 
   /// The numbers of the files that hold this ledger, in order.
   std::vector<std::size_t> of(const LedgerSpec& ledger) const;
