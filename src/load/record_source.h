@@ -44,6 +44,7 @@ struct Part {
   bool show_personal = false;           // in their texts
   Progress* progress = nullptr;         // ScanRequest::progress
   bool guessed = false;                 // begin is in the middle of things: go on behind the next line end
+  const Part* follows = nullptr;        // begin and carry are where that part, read just before, will have ended
   Carry carry;
   std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is asked for; -1: not there
 
@@ -91,8 +92,11 @@ class RecordSource {
   // record_source_begin.cpp:
   void find_first_record();
   void go_behind_line_end();
+  bool go_behind_record();
   bool go_behind_quote();
   bool has_sound_rows();
+  bool begins_inside_quotes() const;
+  void go_back_to(std::uint64_t offset);
 
   void end_part();
   bool refill();

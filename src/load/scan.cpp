@@ -2,7 +2,7 @@
 // which may begin and end in the middle of a file. Where it begins in the middle, nobody can know whether
 // that is inside quotes, so the thread goes on behind the next line end as if it were not. When all are done,
 // each part is held against the one before it, which knows where its last record ended; a wrong guess is
-// read again from the right place.
+// read again from the right place. So that this is little, the bytes behind a guess are a part of their own.
 #include "shanhai/load/scan.h"
 
 #include <algorithm>
@@ -101,7 +101,12 @@ struct Work {
   std::vector<Part*> parts;                  // of one thread
   std::vector<std::uint64_t> part_numbers;   // of each in its file
   std::unique_ptr<Sink> guessed;             // of a first part whose beginning was guessed
+  std::unique_ptr<Sink> following;           // of the part that follows that
   std::unique_ptr<Sink> certain;             // of all others
+
+  std::unique_ptr<Sink>& sink_of(const Part& part) {
+    return part.guessed ? guessed : part.follows ? following : certain;
+  }
 };
 
 class Scan {
@@ -124,11 +129,8 @@ class Scan {
   void read();
   void join();
   void read_again(Part& part, std::uint64_t number);
-  std::unique_ptr<Sink>& sink_of(Part& part, Work& work) {
-    std::unique_ptr<Sink>& sink = part.guessed ? work.guessed : work.certain;
-    if (!sink) sink = make_();
-    return sink;
-  }
+  void add_part(std::size_t place, const std::vector<std::ptrdiff_t>& cells, std::uint64_t begin,
+                std::optional<std::uint64_t> end, Work& work);
 
   const LedgerFiles& files_;
   const ScanRequest& request_;
@@ -170,19 +172,14 @@ void Scan::divide() {
       const std::uint64_t stretch_end = (owner + 1) * stretch - before;  // in this file
       const bool last = in_one || owner + 1 == threads || stretch_end >= file.size;
       if (!last && stretch_end <= begin) continue;
-      auto part = std::make_unique<Part>();
-      part->file = request_.files[i];
-      part->begin = begin;
-      part->guessed = begin != file.data_offset;
-      part->cells = cells;
-      part->observe = request_.observe;
-      part->keep_rejects = request_.rejects != nullptr;
-      part->show_personal = request_.rejects && request_.rejects->show_personal;
-      part->progress = request_.progress;
-      if (!last) part->end = stretch_end;
-      work_[owner].parts.push_back(part.get());
-      work_[owner].part_numbers.push_back(parts_[i].size());
-      parts_[i].push_back(std::move(part));
+      // A wrong guess costs the first bytes of the stretch: what follows them is right where they end right.
+      const std::uint64_t guess = begin + 2 * request_.smallest_part;
+      const std::uint64_t end = last ? file.size : stretch_end;
+      if (begin != file.data_offset && guess < end) {
+        add_part(i, cells, begin, guess, work_[owner]);
+        begin = guess;
+      }
+      add_part(i, cells, begin, last ? std::nullopt : std::optional(stretch_end), work_[owner]);
       if (last) break;
       begin = stretch_end;
     }
@@ -190,18 +187,46 @@ void Scan::divide() {
   }
 }
 
+/// Of the file that stands there in the request. A part that is not the first of its file begins in the middle.
+void Scan::add_part(std::size_t place, const std::vector<std::ptrdiff_t>& cells, std::uint64_t begin,
+                    std::optional<std::uint64_t> end, Work& work) {
+  auto part = std::make_unique<Part>();
+  part->file = request_.files[place];
+  part->begin = begin;
+  part->end = end;
+  const Part* const above = parts_[place].empty() ? nullptr : parts_[place].back().get();
+  if (above && !work.parts.empty() && work.parts.back() == above) {
+    part->follows = above;
+  } else {
+    part->guessed = above != nullptr;
+  }
+  part->cells = cells;
+  part->observe = request_.observe;
+  part->keep_rejects = request_.rejects != nullptr;
+  part->show_personal = request_.rejects && request_.rejects->show_personal;
+  part->progress = request_.progress;
+  work.parts.push_back(part.get());
+  work.part_numbers.push_back(parts_[place].size());
+  parts_[place].push_back(std::move(part));
+}
+
 void Scan::read() {
   on_threads(work_.size(), [&](std::size_t i) {
     Work& work = work_[i];
     if (work.parts.empty()) return;
     BatchReader reader(files_, plan_, work.parts, work.part_numbers);
-    reader.read_all([&](std::size_t part) -> Sink& { return *sink_of(*work.parts[part], work); });
+    reader.read_all([&](std::size_t part) -> Sink& {
+      std::unique_ptr<Sink>& sink = work.sink_of(*work.parts[part]);
+      if (!sink) sink = make_();
+      return *sink;
+    });
   });
 }
 
 /// Reads a part whose beginning was guessed wrong; its sink is a new one.
 void Scan::read_again(Part& part, std::uint64_t number) {
   part.guessed = false;
+  part.follows = nullptr;
   std::unique_ptr<Sink> sink = make_();
   BatchReader reader(files_, plan_, {&part}, {number});
   reader.read_all([&](std::size_t) -> Sink& { return *sink; });
@@ -222,14 +247,14 @@ void Scan::join() {
         Work& owner = *std::find_if(work_.begin(), work_.end(), [&](const Work& work) {
           return std::find(work.parts.begin(), work.parts.end(), &part) != work.parts.end();
         });
+        std::unique_ptr<Sink> sink = std::move(owner.sink_of(part));
         if (above.next_record == part.first_record && above.carry_out == part.carry) {
-          if (owner.guessed) into_.absorb(*owner.guessed);
+          if (sink) into_.absorb(*sink);
         } else {
           part.begin = above.next_record;
           part.carry = above.carry_out;
           read_again(part, number);
         }
-        owner.guessed.reset();
       }
       lines_before.push_back(line);
       for (RejectedRow& reject : part.rejects) {
