@@ -50,29 +50,48 @@ void append_utf8(char32_t c, std::string& text) {
 
 ByteInput::ByteInput(const std::string& path, const std::string& name) : name_(name) {
   if (path == "-") {
-    descriptor_ = STDIN_FILENO;
     owned_ = false;
+    look_at(STDIN_FILENO);
   } else {
     open_path(path);
   }
 }
 
+ByteInput::ByteInput(const LedgerFile& file) : name_(file.name) {
+  if (file.descriptor < 0) {
+    open_path(file.path);
+    return;
+  }
+  owned_ = false;
+  look_at(file.descriptor);
+}
+
+int ByteInput::keep_open() {
+  if (seekable_ && owned_) return -1;
+  owned_ = false;
+  return descriptor_;
+}
+
+/// A file that standard input was redirected from is one, as long as nobody has read from it.
+void ByteInput::look_at(int descriptor) {
+  descriptor_ = descriptor;
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) fail(name_, errno);
+  if (S_ISDIR(status.st_mode)) throw InputError(name_ + ": is a folder; name its files, or read all of them with -d");
+  seekable_ = S_ISREG(status.st_mode) && ::lseek(descriptor, 0, SEEK_CUR) == 0;
+  if (seekable_) state_ = state_in(status);
+}
+
 void ByteInput::open_path(const std::string& path) {
   owned_ = true;
-  descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor_ < 0) fail(name_, errno);
-  struct stat status {};
-  if (::fstat(descriptor_, &status) != 0) {
-    const int error = errno;
-    ::close(descriptor_);
-    fail(name_, error);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) fail(name_, errno);
+  try {
+    look_at(descriptor);
+  } catch (...) {
+    ::close(descriptor);
+    throw;
   }
-  if (S_ISDIR(status.st_mode)) {
-    ::close(descriptor_);
-    throw InputError(name_ + ": is a folder; name its files, or read all of them with -d");
-  }
-  seekable_ = S_ISREG(status.st_mode);
-  if (seekable_) state_ = state_in(status);
 }
 
 std::string ByteInput::keep_copy(std::string_view first) {
@@ -80,6 +99,7 @@ std::string ByteInput::keep_copy(std::string_view first) {
     throw InputError(name_ + ": the pipe cannot be kept in a temporary file: " +
                      std::generic_category().message(errno) + "; save it to a file and name that");
   };
+  copied_to_ = nullptr;
   std::FILE* const file = std::tmpfile();
   const int copy = file ? ::fcntl(::fileno(file), F_DUPFD_CLOEXEC, 0) : -1;
   if (file) std::fclose(file);
@@ -115,13 +135,15 @@ ByteInput::ByteInput(ByteInput&& other) noexcept
       offset_(other.offset_),
       ahead_(std::move(other.ahead_)),
       counted_in_(other.counted_in_),
+      copied_to_(other.copied_to_),
       first_(std::move(other.first_)),
       first_at_(other.first_at_),
       utf16_(other.utf16_),
       undecoded_(std::move(other.undecoded_)),
       decoded_(std::move(other.decoded_)),
       decoded_at_(other.decoded_at_),
-      begun_(other.begun_) {}
+      begun_(other.begun_),
+      at_line_end_(other.at_line_end_) {}
 
 void ByteInput::check_opened(const FileState& state) const {
   if (seekable_ && state_ != state) throw InputError(name_ + ": was changed while it was read; run it again");
@@ -154,6 +176,7 @@ std::size_t ByteInput::read_raw(char* buffer, std::size_t size) {
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) fail(name_, errno);
     if (got == 0) break;
+    if (copied_to_ && !seekable_) copied_to_->append(buffer + done, static_cast<std::size_t>(got));
     done += static_cast<std::size_t>(got);
     offset_ += static_cast<std::uint64_t>(got);
     if (counted_in_) counted_in_->fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
@@ -217,10 +240,13 @@ bool ByteInput::decode_some() {
     const bool mark = c == 0xFEFF && !begun_;
     begun_ = true;
     if (!mark) append_utf8(c, decoded_);
+    at_line_end_ = c == '\n' || c == '\r';
   }
   undecoded_.erase(0, at);
   if (last && !undecoded_.empty()) {
-    decoded_ += '\xFF';  // half a character at the end of the file
+    // Half a character at the end of the file: of a line end, or behind one, it can belong to no cell.
+    const bool is_blank = undecoded_[0] == '\0' || undecoded_[0] == '\n' || undecoded_[0] == '\r' || undecoded_[0] == '\x1A';
+    if (!is_blank && !at_line_end_) decoded_ += '\xFF';
     undecoded_.clear();
   }
   return !decoded_.empty() || !last;

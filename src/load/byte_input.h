@@ -17,6 +17,8 @@ class ByteInput {
  public:
   /// `path` of `-` is standard input. Throws InputError `NAME: cannot be read: ...`.
   ByteInput(const std::string& path, const std::string& name);
+  /// The bytes of a ledger file that has been opened before, from its first (a pipe: from those that are in its `head`).
+  explicit ByteInput(const LedgerFile& file);
   ~ByteInput();
   ByteInput(ByteInput&& other) noexcept;
   ByteInput& operator=(ByteInput&&) = delete;
@@ -25,6 +27,8 @@ class ByteInput {
   /// without a name, and read from there: from here on the input is seekable. The result is a path to that file,
   /// which lasts as long as the program.
   std::string keep_copy(std::string_view first);
+  /// Leaves what is open open, for a ByteInput of the same LedgerFile; -1 where its path can be opened again.
+  int keep_open();
 
   bool seekable() const { return seekable_; }
   std::uint64_t size() const { return state_.size; }
@@ -46,6 +50,8 @@ class ByteInput {
   void decode_utf16(bool big_endian);
   /// Adds the bytes of the file that are read from now on to `bytes`, which must outlive this.
   void count_in(std::atomic<std::uint64_t>& bytes) { counted_in_ = &bytes; }
+  /// Adds what is read from a pipe from now on to `bytes`, as it stands there; null: no more.
+  void copy_to(std::string* bytes) { copied_to_ = bytes; }
   /// Passes over so many bytes of what read() gives.
   void skip(std::uint64_t bytes);
 
@@ -55,6 +61,7 @@ class ByteInput {
  private:
   enum class Utf16 { none, little_endian, big_endian };
   void open_path(const std::string& path);
+  void look_at(int descriptor);
   std::size_t read_raw(char* buffer, std::size_t size);
   bool decode_some();
 
@@ -66,6 +73,7 @@ class ByteInput {
   std::uint64_t offset_ = 0;
   std::unique_ptr<ReadAhead> ahead_;
   std::atomic<std::uint64_t>* counted_in_ = nullptr;
+  std::string* copied_to_ = nullptr;
   std::string first_;
   std::size_t first_at_ = 0;
   Utf16 utf16_ = Utf16::none;
@@ -73,6 +81,7 @@ class ByteInput {
   std::string decoded_;
   std::size_t decoded_at_ = 0;
   bool begun_ = false;              // the byte order mark has been passed
+  bool at_line_end_ = false;        // the last character was one
 };
 
 }  // namespace shanhai

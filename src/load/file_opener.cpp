@@ -181,7 +181,8 @@ LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
   file.seekable = input.seekable() && !is_utf16(encoding);
   file.size = file.seekable ? input.size() : 0;
   file.state = input.state();
-  if (!input.seekable()) file.head = head.raw_bytes();
+  if (!input.seekable()) file.head = head.taken_from_pipe();
+  file.descriptor = input.keep_open();
   return file;
 }
 

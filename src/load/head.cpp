@@ -15,17 +15,18 @@ constexpr std::size_t most_bytes = 64 << 20;  // thirty rows are not longer than
 }  // namespace
 
 Head::Head(ByteInput& input) : input_(input) {
+  input_.copy_to(&taken_);
   read_more();
   if (bytes_.starts_with("\xEF\xBB\xBF")) begin_ = 3;
 }
 
 void Head::decode_utf16(bool big_endian) {
   // All raw bytes go through the input again, so that it decodes them.
-  raw_ = std::move(bytes_);
+  input_.give_first(std::move(bytes_));
   bytes_.clear();
+  decoded_ = true;
   begin_ = 0;
   whole_ = false;
-  input_.give_first(raw_);
   input_.decode_utf16(big_endian);
   read_more();
 }
@@ -33,7 +34,7 @@ void Head::decode_utf16(bool big_endian) {
 bool Head::read_more() {
   if (whole_ || bytes_.size() >= most_bytes) return false;
   const std::size_t had = bytes_.size();
-  const bool known = input_.seekable() && input_.size() > 0 && raw_.empty();
+  const bool known = input_.seekable() && input_.size() > 0 && !decoded_;
   const std::size_t first = known ? std::min<std::uint64_t>(first_bytes, input_.size() + 1) : first_bytes;
   const std::size_t wanted = had == 0 ? first : had * 4;
   bytes_.reserve(wanted + SpecialBytes::padding);

@@ -27,8 +27,11 @@ class Head {
   }
   /// The bytes are those of a text in UTF-16: from here on they are read as UTF-8.
   void decode_utf16(bool big_endian);
-  /// The bytes as they stand in the file.
-  const std::string& raw_bytes() const { return raw_.empty() ? bytes_ : raw_; }
+  /// All that has been taken from a pipe, as it stood there.
+  std::string taken_from_pipe() {
+    input_.copy_to(nullptr);
+    return std::move(taken_);
+  }
   /// Behind a byte order mark.
   std::size_t begin() const { return begin_; }
 
@@ -40,7 +43,8 @@ class Head {
 
   ByteInput& input_;
   std::string bytes_;  // with padding behind
-  std::string raw_;    // before decoding, where that was needed
+  std::string taken_;  // from a pipe: more than bytes_ says where text shrinks in decoding
+  bool decoded_ = false;
   bool whole_ = false; // there is no more
   std::size_t begin_ = 0;
 };

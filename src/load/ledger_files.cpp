@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "ledger/threads.h"
@@ -111,6 +112,18 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
   return result;
 }
 
+/// One file by two names or links would count twice. (A pipe has no state that could tell.)
+void refuse_twice(const std::vector<LedgerFile>& files) {
+  std::map<std::pair<std::uint64_t, std::uint64_t>, const LedgerFile*> known;
+  for (const LedgerFile& file : files) {
+    if (file.state == FileState{}) continue;
+    const auto [found, is_new] = known.try_emplace({file.state.device, file.state.file}, &file);
+    if (!is_new) {
+      throw UsageError(file.name + " and " + found->second->name + " are one file: its rows would count twice; leave one out");
+    }
+  }
+}
+
 /// --fill-down: marks the columns of that name. Throws UsageError where no ledger knows it and no file has it.
 void mark_filled_down(const std::string& name, std::vector<LedgerFile>& files) {
   bool known = false;
@@ -155,6 +168,7 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
     for (const std::string& path : names) files.push_back({path, path});
     open_all(files, catalogue, options, ledger, result);
   }
+  refuse_twice(result.files);
   for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
   return result;
 }

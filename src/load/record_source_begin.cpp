@@ -8,7 +8,7 @@ namespace shanhai {
 void RecordSource::begin(Part& part) {
   part_ = &part;
   const LedgerFile& file = files_.files[part_->file];
-  input_.emplace(file.path, file.name);
+  input_.emplace(file);
   input_->check_opened(file.state);
   if (part_->progress) input_->count_in(part_->progress->bytes_done);
   if (!cutter_ || cutter_->separator() != file.separator) cutter_.emplace(file.separator);

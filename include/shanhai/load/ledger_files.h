@@ -46,6 +46,7 @@ struct LedgerFile {
   std::uint64_t header_line = 0;  // from 1
   std::vector<FileColumn> columns;
   std::vector<std::vector<std::string>> rows_above;  // titles and the header as written: pages repeat them
+  int descriptor = -1;            // of a pipe, and of standard input: opened once, and open as long as the program runs
   bool seekable = true;
   std::uint64_t size = 0;         // in bytes; 0 for a pipe
   FileState state;                // when its header was read; a pass over it insists on the same
