@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "aggregate/gather_pass.h"
+#include "look/looking_scan.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -78,7 +79,9 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   scan_request.needed = needed_places(request, first_other);
   PassSink sink(request, first_other, *setting.files);
   const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
-  passed.report = scan(*setting.files, scan_request, make, sink);
+  std::vector<FileRelation> relations;
+  passed.report = looking_scan(*setting.files, scan_request, make, sink, setting.notices ? &relations : nullptr);
+  for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
   passed.groups = std::move(sink.groups());
   for (Groups& groups : passed.groups) groups.sort(setting.threads);
   passed.rows = std::move(sink.rows());

@@ -9,6 +9,8 @@
 #include "check/file_findings.h"
 #include "check/kinds.h"
 #include "check/probe.h"
+#include "check/relation_findings.h"
+#include "look/looking_scan.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/masking.h"
 
@@ -160,9 +162,10 @@ CheckAnswer check_ledgers(const Setting& setting, bool duplicates) {
     request.observe = true;
     request.progress = setting.progress;
     ProbeSink sink(pass);
-    const ScanReport report = scan(files, request, [&] { return std::make_unique<ProbeSink>(pass); }, sink);
+    const ScanReport report = looking_scan(files, request, [&] { return std::make_unique<ProbeSink>(pass); }, sink, &outcome.relations);
     const PassLines lines{pass.files, report};
     sink.report(lines, outcome);
+    find_in_relations(pass, outcome);
     for (std::size_t i = 0; i < pass.files.size(); ++i) {
       const std::size_t file = pass.files[i];
       find_in_header(file, setting, outcome.findings);

@@ -51,7 +51,7 @@ class DuplicateProbe : public Probe {
           add(lines, outcome, "row-duplicate", rows_[i], *first_of_file);
         } else {
           first_of_file = &rows_[i];
-          add(lines, outcome, "rows-in-two-files", rows_[i], rows_[begin]);
+          if (!outcome.are_copies(rows_[i].file, rows_[begin].file)) add(lines, outcome, "rows-in-two-files", rows_[i], rows_[begin]);
         }
       }
     }

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "check/tallies.h"
+#include "load/per_word.h"
+#include "look/file_relations.h"
 #include "shanhai/aggregate/question.h"
 #include "shanhai/filter/columns.h"
 #include "shanhai/filter/condition.h"
@@ -69,6 +71,13 @@ struct Outcome {
   // ledger, column, word, file: names that another ledger should list; and those that it lists, folded
   std::map<std::tuple<std::string, std::string, std::string, std::size_t>, WordPlace> mentioned;
   std::map<std::pair<std::string, std::string>, std::set<std::string>> listed;
+  // What the files of the ledger are to each other; probes leave it alone.
+  std::vector<FileRelation> relations;
+
+  /// The one is a copy of the other, whichever.
+  bool are_copies(std::size_t file, std::size_t other) const;
+  /// The column of that file has other units than another file's.
+  bool differs_in_unit(std::size_t file, std::size_t column) const;
 };
 
 class Probe {
@@ -88,25 +97,6 @@ std::string shown_text(std::string_view text);
 using MakeProbe = std::unique_ptr<Probe> (*)(const CheckPass& pass);
 /// Those that look at a pass. The pass must outlive them.
 std::vector<std::unique_ptr<Probe>> make_probes(const CheckPass& pass);
-
-/// What is known about the words of one column, by number; forgotten when the dictionary is emptied.
-template <class T>
-class PerWord {
- public:
-  template <class Make>
-  T& of(const Dictionary& words, std::int64_t number, const Make& make) {
-    if (epoch_ != words.epoch()) known_.clear();
-    epoch_ = words.epoch();
-    const auto at = static_cast<std::size_t>(number);
-    if (at >= known_.size()) known_.resize(std::max(words.size(), at + 1));
-    if (!known_[at]) known_[at] = make(words.word(number));
-    return *known_[at];
-  }
-
- private:
-  std::uint64_t epoch_ = 0;
-  std::vector<std::optional<T>> known_;
-};
 
 std::unique_ptr<Probe> cell_probe(const CheckPass& pass);
 std::unique_ptr<Probe> unit_probe(const CheckPass& pass);

@@ -91,6 +91,7 @@ class UnitProbe : public Probe {
       });
       if (!asked || !column || column->unit_found || !units.own.empty()) continue;
       if (units.present == 0 || units.largest >= ten_thousand) continue;
+      if (outcome.differs_in_unit(file, pass_.columns.wanted()[place])) continue;  // says more
       outcome.findings.add(
           {file, "unit-unknown", pass_.spec(place).id}, pass_.file(file).header_line,
           [&] {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/rejects.h"
@@ -115,11 +116,17 @@ void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
   messages_.stage("write the answer");
   messages_.rejected(left_out);
   messages_.missing_ledgers(missing, files_.folder);
-  for (const Notice& notice : notices_) messages_.note(notice.said.in(/*english=*/true));
+  for (const Notice& notice : notices_) {
+    const std::string& line = notice.said.in(/*english=*/true);
+    if (notice.alarm && !options_.fail_if.empty()) messages_.alarm(line);
+    else messages_.note(line);
+  }
   for (const std::string& note : notes) messages_.note(note);
   if (options_.show_personal) {
     messages_.note("--show-personal: names, identity numbers and telephones are shown in full");
   }
 }
+
+bool Run::is_alarmed() const { return !options_.fail_if.empty() && std::ranges::any_of(notices_, &Notice::alarm); }
 
 }  // namespace shanhai::cli

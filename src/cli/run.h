@@ -49,6 +49,8 @@ class Run {
   /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
   void finish(std::string_view answer, const std::vector<LeftOut>& left_out,
               const std::vector<std::string>& notes, const std::vector<std::string>& missing);
+  /// With --fail-if: rows may have counted twice. finish() has said so.
+  bool is_alarmed() const;
 
  private:
   void write_rejects();

@@ -10,6 +10,7 @@
 #include "convert/out_columns.h"
 #include "convert/row_writer.h"
 #include "convert/split_values.h"
+#include "look/looking_scan.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/masking.h"
 #include "shanhai/load/scan.h"
@@ -198,7 +199,10 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
 
   Writing writing(conversion, setting, columns, make);
   WritingSink into(writing);
-  const ScanReport report = scan(*setting.files, request, [&] { return std::make_unique<WritingSink>(writing); }, into);
+  std::vector<FileRelation> relations;
+  const ScanReport report = looking_scan(*setting.files, request, [&] { return std::make_unique<WritingSink>(writing); }, into,
+                                         setting.notices ? &relations : nullptr);
+  for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
   writing.finish();
 
   Columns places(ledger, setting.today);

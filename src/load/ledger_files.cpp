@@ -11,6 +11,7 @@
 #include "ledger/threads.h"
 #include "load/file_opener.h"
 #include "load/folder_entries.h"
+#include "load/workbooks_beside.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -25,9 +26,10 @@ struct Named {
   std::string path, name;
 };
 
-std::vector<Named> ledger_paths(const fs::path& folder, std::vector<PassedOver>& passed_over) {
+std::vector<Named> ledger_paths(const fs::path& folder, const std::vector<FolderEntry>& entries,
+                                std::vector<PassedOver>& passed_over) {
   std::vector<Named> paths;
-  for (const auto& [name, type] : folder_entries(folder)) {
+  for (const auto& [name, type] : entries) {
     const fs::path path = folder / name;
     std::string ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),
@@ -97,9 +99,11 @@ void open_all(const std::vector<Named>& files, const Catalogue& catalogue, const
 LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options, const std::string& folder) {
   LedgerFiles result;
   result.folder = folder;
-  std::vector<Named> paths = ledger_paths(folder, result.passed_over);
+  const std::vector<FolderEntry> entries = folder_entries(folder);
+  std::vector<Named> paths = ledger_paths(folder, entries, result.passed_over);
   std::sort(paths.begin(), paths.end(), [](const Named& a, const Named& b) { return a.name < b.name; });
   open_all(paths, catalogue, options, nullptr, result);
+  result.notices = workbooks_beside(folder, entries, result.files);
   std::sort(result.passed_over.begin(), result.passed_over.end(),
             [](const PassedOver& a, const PassedOver& b) { return a.name < b.name; });
   if (result.files.empty()) {

@@ -89,6 +89,7 @@ ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
     plan.columns.push_back(std::move(other));
   }
   plan.asked = plan.columns.size();
+  for (const std::size_t column : request.beside) plan.columns.push_back(ledger.columns[column]);
   plan.observe = request.observe;
   plan.keep_rejects = request.rejects != nullptr;
   plan.read_ahead = request.threads > 1;

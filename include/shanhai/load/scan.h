@@ -47,6 +47,8 @@ struct ScanRequest {
   std::vector<std::size_t> columns;  // the ledger's column numbers: Columns::wanted()
   std::vector<std::string> others;   // headers the catalogue does not know: text columns behind those; one
                                      // that stands here a second time is the file's second of that name
+  std::vector<std::size_t> beside;   // the ledger's column numbers, read behind those for whoever looks on: what is
+                                     // wrong in them makes no fault. REQUIRES: none of `columns`
   unsigned threads = 1;
   /// For those who ask what is odd about a file (`check`): batches have remarks and totals rows, FileRows its
   /// notes; and of two columns of the file that are one of the ledger's the first is read, without an error.

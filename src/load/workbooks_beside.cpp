@@ -1,0 +1,58 @@
+#include "load/workbooks_beside.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace shanhai {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 6> endings = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods"};
+
+std::string in_small_letters(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  return text;
+}
+
+bool is_newer(const fs::path& one, const fs::path& other) {
+  std::error_code unknown;
+  const auto time = fs::last_write_time(one, unknown);
+  if (unknown) return false;
+  const auto other_time = fs::last_write_time(other, unknown);
+  return !unknown && time > other_time;
+}
+
+Said words(const std::string& workbook, const std::string& file, bool newer) {
+  return {workbook + " 与 " + file + " 同名" + (newer ? "，而且更新" : "") + "：读的是 " + file + "，可能已经过时；如改过工作簿，请重新另存为 CSV",
+          workbook + " stands beside " + file + (newer ? " and is newer" : "") + ": only " + file +
+              " is read, which may be out of date; save the workbook as CSV again if it has changed"};
+}
+
+}  // namespace
+
+std::vector<Notice> workbooks_beside(const fs::path& folder, const std::vector<FolderEntry>& entries, const std::vector<LedgerFile>& files) {
+  std::map<std::string, std::string> workbooks;  // by name without its ending; of several the first by name
+  for (const FolderEntry& entry : entries) {
+    const fs::path path = entry.name;
+    const bool is_workbook = std::ranges::find(endings, in_small_letters(path.extension().string())) != endings.end();
+    if (!is_workbook || entry.type != fs::file_type::regular || entry.name.starts_with("~$") || entry.name.starts_with('.')) continue;
+    std::string& name = workbooks[path.stem().string()];
+    if (name.empty() || entry.name < name) name = entry.name;
+  }
+  std::vector<Notice> notices;
+  if (workbooks.empty()) return notices;
+  for (const LedgerFile& file : files) {
+    const auto found = workbooks.find(fs::path(file.name).stem().string());
+    if (found == workbooks.end()) continue;
+    const bool newer = is_newer(folder / found->second, folder / file.name);
+    notices.push_back({file.ledger->id, file.name, words(found->second, file.name, newer)});
+  }
+  return notices;
+}
+
+}  // namespace shanhai
