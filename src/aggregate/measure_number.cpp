@@ -5,6 +5,7 @@
 
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/number_text.h"
+#include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {
 

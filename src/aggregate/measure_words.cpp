@@ -2,7 +2,7 @@
 
 #include "aggregate/measure_functions.h"
 #include "aggregate/time_words.h"
-#include "shanhai/ledger/number_text.h"
+#include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {
 

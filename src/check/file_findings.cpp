@@ -94,11 +94,18 @@ void find_in_header(std::size_t number, const Setting& setting, Tallies& finding
       const FileColumn*& first = seen[*column.column];
       if (first) {
         findings.add({number, "column-twice", ledger.columns[*column.column].id}, file.header_line, [&] {
-          return english ? fmt::format("\"{}\" and \"{}\": the first is checked", first->header, column.header)
-                         : fmt::format("“{}”和“{}”：这里检查的是前一列", first->header, column.header);
+          const auto place = [&](const FileColumn& one) { return &one - file.columns.data() + 1; };
+          return english ? fmt::format("\"{}\" (#{}) and \"{}\" (#{}): the first is checked", first->header, place(*first),
+                                       column.header, place(column))
+                         : fmt::format("“{}”（#{}）和“{}”（#{}）：这里检查的是前一列", first->header, place(*first), column.header,
+                                       place(column));
         });
       } else {
         first = &column;
+        if (column.doubt) {
+          findings.add({number, "unit-unclear", ledger.columns[*column.column].id}, column.doubt->line,
+                       [&] { return column.doubt->what.in(english); });
+        }
       }
     } else if (!column.header.empty() && !is_running_number(column.header)) {
       findings.add({number, "column-ignored", {}}, file.header_line, [&] {

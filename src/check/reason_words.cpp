@@ -31,6 +31,8 @@ constexpr Words known[] = {
     {"is not GB18030 (byte # of the cell is wrong)", "不是GB18030文字（单元格第 # 个字节有误）"},
     {"is not UTF-8 (byte # of cell # is wrong)", "第 # 个字节不是UTF-8文字（第 # 个单元格）"},
     {"is not GB18030 (byte # of cell # is wrong)", "第 # 个字节不是GB18030文字（第 # 个单元格）"},
+    {"has no unit of money beside it, where other rows have one", "旁边没有写金额的单位，别的行却写了"},
+    {"has a unit of money beside it, where other rows have none", "旁边写着金额的单位，别的行却没有"},
     {"is made of a cell that cannot be read", "所依据的单元格无法读取"},
     {"has text behind a closing quote: double the quotes inside the cell", "引号后还有文字：单元格内的引号要写成两个"},
     {"opens a quote that is never closed: it takes the rest of the file, # lines",

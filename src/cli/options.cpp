@@ -21,8 +21,10 @@ constexpr std::string_view choosers = "report query figure verify check";
 constexpr OptionRow table[] = {
     {"-d,--data", "DIR", reading, "folder of ledgers (default: $SHANHAI_DATA, else .)",
      &Options::data, readers, {}, "SHANHAI_DATA"},
-    {"--column", "ID=HEADER", reading, "which header is meant by a column; repeatable",
+    {"--column", "ID=HEADER", reading, "its header, or #3: the third column; repeatable",
      &Options::columns, readers},
+    {"--unit-of", "COL=UNIT", reading, "the unit of a column's numbers; repeatable",
+     &Options::units, readers},
     {"--encoding", "E", reading, "utf-8, utf-16le, utf-16be, gb18030; else detected",
      &Options::encoding, readers},
     {"--fill-down", "COL", reading, "an empty cell takes the value above; repeatable",

@@ -18,6 +18,7 @@ struct Options {
   std::optional<std::string> data;
   bool data_typed = false;  // on the command line, not in the environment or a configuration file
   std::vector<std::string> columns;  // ID=HEADER
+  std::vector<std::string> units;    // COL=UNIT
   std::optional<std::string> encoding;
   std::optional<std::string> catalogue;
   std::optional<std::string> config;

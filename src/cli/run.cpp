@@ -49,6 +49,7 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
   // A folder that is only the usual one gives way to files that are named.
   if (files.empty() || options_.data_typed) input.folder = options_.data.value_or(".");
   input.columns = options_.columns;
+  input.units = options_.units;
   input.encoding = encoding_of(options_);
   input.fill_down = options_.fill_down;
   input.threads = setting_.threads;

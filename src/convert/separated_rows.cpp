@@ -23,7 +23,7 @@ class SeparatedRows : public RowWriter {
     file.ledger = &ledger;
     file.catalogue = setting.catalogue;
     for (const OutColumn& column : columns_) {
-      file.columns.push_back({column.title, std::nullopt, 0});
+      file.columns.emplace_back().header = column.title;
       texts_.emplace_back(column, separator_, !style.raw, setting.show_personal);
     }
     kinds_.begin_file(file);

@@ -10,7 +10,10 @@ namespace shanhai {
 
 namespace {
 
+/// The first block is small, for a file may have thousands of columns; each is larger than the one before, up to this.
 constexpr std::size_t block_bytes = std::size_t{64} * 1024;
+constexpr std::size_t first_block_bytes = 256;
+constexpr std::size_t first_slots = 16;
 
 /// For short words, without a call.
 bool are_same(std::string_view a, std::string_view b) {
@@ -75,7 +78,7 @@ void Dictionary::clear() {
 
 void Dictionary::grow() {
   if (slots_.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw std::bad_alloc();  // numbers have 32 bits
-  std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
+  std::vector<Slot> old(slots_.empty() ? first_slots : slots_.size() * 2);
   old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
@@ -88,7 +91,8 @@ void Dictionary::grow() {
 
 const char* Dictionary::keep(std::string_view word) {
   if (blocks_.empty() || word.size() > room_) {
-    room_ = std::max(block_bytes, word.size());
+    const std::size_t bytes = first_block_bytes << (2 * std::min<std::size_t>(blocks_.size(), 4));
+    room_ = std::max(std::min(block_bytes, bytes), word.size());
     blocks_.emplace_back();
     blocks_.back().resize(room_);
   }

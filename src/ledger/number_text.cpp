@@ -10,6 +10,7 @@
 
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {
 
@@ -206,17 +207,6 @@ NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit
     return failed(not_whole);
   }
   return reading;
-}
-
-UnitPower unit_power(std::string_view folded_unit) {
-  std::string_view unit = folded_unit.substr(0, folded_unit.find('/'));  // 元/月 is 元
-  if (unit == "元" || unit == "人民币" || unit == "人民币元" || unit == "cny" || unit == "rmb" ||
-      unit == "yuan" || unit == "¥") {
-    return 0;
-  }
-  if (unit == "万元" || unit == "万" || unit == "人民币万元") return 4;
-  if (unit == "亿元" || unit == "亿" || unit == "人民币亿元") return 8;
-  return -1;
 }
 
 }  // namespace shanhai

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "load/encoding.h"
+#include "load/header_units.h"
 #include "load/row_text.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
@@ -11,12 +12,24 @@
 namespace shanhai {
 
 namespace {
-constexpr const char* refusal = "is empty, and a row above it that could not be read may hold its value";
+constexpr const char* unknown_above = "is empty, and a row above it that could not be read may hold its value";
+constexpr const char* no_unit_beside = "has no unit of money beside it, where other rows have one";
+constexpr const char* unit_beside_it = "has a unit of money beside it, where other rows have none";
+
+/// Rows that are held at most. No power of two: the cells of the columns fall into different lines of the cache.
+constexpr std::size_t most_rows_held = 120;
+/// Of a file with very many columns so many cells are held, and stand in a batch.
+constexpr std::size_t most_cells_held = 64 << 10;
+constexpr std::size_t most_cells = 1 << 20;
+constexpr std::size_t most_units_seen = 1000;
 }  // namespace
 
 BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::vector<Part*> parts,
                          std::vector<std::uint64_t> part_numbers)
     : files_(files), plan_(plan), parts_(std::move(parts)), part_numbers_(std::move(part_numbers)), source_(files, plan.read_ahead) {
+  const std::size_t width = std::max<std::size_t>(1, plan.columns.size());
+  most_held_ = std::clamp<std::size_t>(most_cells_held / width, 1, most_rows_held);
+  rows_at_once_ = std::clamp<std::size_t>(most_cells / width, most_held_, batch_rows);
   readers_.reserve(plan.columns.size());
   for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column);
   if (plan.observe) {
@@ -25,11 +38,10 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
   batch_.columns.resize(plan.columns.size());
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     if (is_text(plan.columns[i].type)) batch_.columns[i].words = &readers_[i].words();
-    batch_.columns[i].cells.reserve(batch_rows);
+    batch_.columns[i].cells.reserve(rows_at_once_);
   }
-  batch_.lines.reserve(batch_rows);
-  held_cells_.resize(plan.columns.size() * most_held);
-  held_records_.resize(plan.keep_rejects ? most_held : 0);
+  batch_.lines.reserve(rows_at_once_);
+  held_records_.resize(plan.keep_rejects ? most_held_ : 0);
 }
 
 void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
@@ -48,7 +60,7 @@ void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
         continue;
       }
       hold_row();
-      if (batch_.rows() == batch_rows) flush(sink_of(part));
+      if (batch_.rows() == rows_at_once_) flush(sink_of(part));
     }
     flush(sink_of(part));
   }
@@ -60,27 +72,35 @@ void BatchReader::begin_part(std::size_t part) {
   lines_of_part_ = part_numbers_[part] << part_shift;
   part_ = parts_[part];
   source_.begin(*part_);
+  held_cells_.resize(std::max(held_cells_.size(), part_->cells.size() * most_held_));
+  units_seen_.clear();
   above_.clear();
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     const std::ptrdiff_t column = parts_[part]->cells[i];
     const UnitPower unit = column < 0 ? 0 : file.columns[static_cast<std::size_t>(column)].unit;
     readers_[i].begin_file(unit, file.encoding);
     if (column >= 0 && file.columns[static_cast<std::size_t>(column)].fill_down) {
-      above_.resize(readers_.size());
+      above_.resize(part_->cells.size());
       above_[i].wanted = true;
     }
     if (plan_.observe) observers_[i].begin_file(unit, file.encoding);
+  }
+  for (const UnitsBeside& units : part_->units) {
+    const auto column = static_cast<std::size_t>(part_->cells[units.cell]);
+    if (!file.columns[column].fill_down) continue;
+    above_.resize(part_->cells.size());
+    above_[units.cell].wanted = true;
   }
 }
 
 void BatchReader::hold_row() {
   batch_.lines.push_back(lines_of_part_ | source_.line());
-  source_.give_cells(held_cells_.data() + held_, most_held);
+  source_.give_cells(held_cells_.data() + held_, most_held_);
   for (std::size_t column = 0; column < above_.size(); ++column) {
-    if (above_[column].wanted) fill_down(column, held_cells_[column * most_held + held_]);
+    if (above_[column].wanted) fill_down(column, held_cells_[column * most_held_ + held_]);
   }
   if (plan_.keep_rejects) held_records_[held_] = source_.record_text();
-  if (++held_ == most_held) read_held();
+  if (++held_ == most_held_) read_held();
 }
 
 void BatchReader::read_held() {
@@ -102,11 +122,13 @@ void BatchReader::read_held() {
 }
 
 void BatchReader::read_column(std::size_t column) {
-  const std::string_view* const held = held_cells_.data() + column * most_held;
+  const std::string_view* const held = held_cells_.data() + column * most_held_;
   const std::size_t first_row = batch_.rows() - held_;
   std::vector<std::int64_t>& cells = batch_.columns[column].cells;
   odd_.clear();
-  readers_[column].read({held, held_}, cells, odd_);
+  const UnitsBeside* const units = units_of(column);
+  if (units) read_in_units(*units);
+  else readers_[column].read({held, held_}, cells, odd_);
   for (const Refused& refused : refused_) {
     if (refused.column != column) continue;
     cells[first_row + refused.held] = unreadable;
@@ -118,10 +140,58 @@ void BatchReader::read_column(std::size_t column) {
     const auto place = static_cast<std::uint32_t>(column);
     const std::string_view bytes = held[number];
     if (cells[row] == unreadable) {
-      std::string reason = bytes.empty() ? std::string(refusal) : readers_[column].explain(bytes, source_.offset(bytes));
+      const auto refused = std::ranges::find_if(refused_, [&](const Refused& each) { return each.held == number && each.column == column; });
+      std::string reason = refused != refused_.end() ? std::string(refused->reason) : readers_[column].explain(bytes, source_.offset(bytes));
       batch_.faults.push_back({row, place, std::move(reason)});
     } else if (plan_.observe) {
+      if (units && units->by_row) {
+        const UnitReading unit = unit_beside(held_cells_[units->cell * most_held_ + number]);
+        observers_[column].begin_file(unit.power, files_.files[batch_.file].encoding);
+      }
       observers_[column].note(bytes, cells[row], row, place, batch_.remarks);
+    }
+  }
+}
+
+const UnitsBeside* BatchReader::units_of(std::size_t column) const {
+  const auto found = std::ranges::find(part_->units, column, &UnitsBeside::column);
+  return found == part_->units.end() ? nullptr : &*found;
+}
+
+UnitReading BatchReader::unit_beside(std::string_view bytes) {
+  if (bytes.empty()) return {};
+  if (units_seen_.size() > most_units_seen) units_seen_.clear();
+  const auto [seen, is_new] = units_seen_.try_emplace(std::string(bytes));
+  if (is_new) seen->second = unit_in_cell(decode(bytes, files_.files[batch_.file].encoding).text);
+  return seen->second;
+}
+
+/// Row by row what stands beside is mostly the same: those are read together.
+void BatchReader::read_in_units(const UnitsBeside& units) {
+  const LedgerFile& file = files_.files[batch_.file];
+  const std::string_view* const held = held_cells_.data() + units.column * most_held_;
+  const std::string_view* const beside = held_cells_.data() + units.cell * most_held_;
+  const UnitPower of_file = file.columns[static_cast<std::size_t>(part_->cells[units.column])].unit;
+  CellReader& reader = readers_[units.column];
+  std::vector<std::int64_t>& cells = batch_.columns[units.column].cells;
+  for (std::size_t begin = 0, end = 0; begin < held_; begin = end) {
+    while (end < held_ && beside[end] == beside[begin]) ++end;
+    const UnitReading unit = unit_beside(beside[begin]);
+    const bool as_expected = units.by_row ? unit.is_unit() : unit.says == UnitReading::Says::nothing;
+    const std::size_t first_cell = cells.size();
+    const std::size_t first_odd = odd_.size();
+    reader.begin_file(units.by_row ? unit.power : of_file, file.encoding);
+    reader.read({held + begin, end - begin}, cells, odd_);
+    for (std::size_t i = first_odd; i < odd_.size(); ++i) odd_[i] += static_cast<std::uint32_t>(begin);
+    if (as_expected) continue;
+    // Cells that name their unit, and nought, are the same in any.
+    std::vector<std::int64_t> in_other;
+    std::vector<std::uint32_t> ignored;
+    reader.begin_file(!units.by_row && of_file > 0 ? 0 : 1, file.encoding);
+    reader.read({held + begin, end - begin}, in_other, ignored);
+    for (std::size_t i = 0; i < in_other.size(); ++i) {
+      if (!is_present(cells[first_cell + i]) || in_other[i] == cells[first_cell + i]) continue;
+      refused_.push_back({static_cast<std::uint32_t>(begin + i), units.column, units.by_row ? no_unit_beside : unit_beside_it});
     }
   }
 }
@@ -137,7 +207,7 @@ void BatchReader::fill_down(std::size_t column, std::string_view& bytes) {
     bytes = std::string_view(filled_.back()).substr(0, above.bytes.size());
   } else {
     bytes = {};
-    refused_.push_back({static_cast<std::uint32_t>(held_), column});
+    refused_.push_back({static_cast<std::uint32_t>(held_), column, unknown_above});
   }
 }
 
@@ -163,6 +233,14 @@ void BatchReader::take_totals_row() {
   std::vector<std::int64_t>& cells = batch_.totals.back().cells;
   for (std::size_t column = 0; column < readers_.size(); ++column) {
     const bool numeric = is_number(plan_.columns[column].type);
+    if (const UnitsBeside* const units = units_of(column); units && units->by_row) {
+      const UnitReading unit = unit_beside(source_.cell(units->cell));
+      observers_[column].begin_file(unit.power, files_.files[batch_.file].encoding);
+      if (!unit.is_unit()) {
+        cells.push_back(missing);
+        continue;
+      }
+    }
     cells.push_back(numeric ? observers_[column].number(source_.cell(column)) : missing);
   }
 }

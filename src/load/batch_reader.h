@@ -6,11 +6,14 @@
 
 #include <deque>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "load/cell_observer.h"
 #include "load/cell_reader.h"
 #include "load/record_source.h"
+#include "shanhai/ledger/unit_text.h"
 #include "shanhai/load/scan.h"
 
 namespace shanhai {
@@ -46,6 +49,10 @@ class BatchReader {
   /// The held rows become rows of the batch.
   void read_held();
   void read_column(std::size_t column);
+  /// Those of its numbers that have no unit of their own take the one that stands in their row.
+  void read_in_units(const UnitsBeside& units);
+  const UnitsBeside* units_of(std::size_t column) const;
+  UnitReading unit_beside(std::string_view bytes);
   void take_totals_row();
   /// --fill-down: an empty cell gets the bytes of the one above. Where those are not known it is refused.
   void fill_down(std::size_t column, std::string_view& bytes);
@@ -65,8 +72,8 @@ class BatchReader {
   Batch batch_;
   std::uint64_t lines_of_part_ = 0;  // its number, where a line number of a batch has it
 
-  /// Rows that are held at most. No power of two: the cells of the columns fall into different lines of the cache.
-  static constexpr std::size_t most_held = 120;
+  std::size_t most_held_;                       // rows
+  std::size_t rows_at_once_;                    // of a batch; fewer than batch_rows where there are very many columns
   std::size_t held_ = 0;                        // rows: the last of the batch
   std::vector<std::string_view> held_cells_;    // column by column
   std::vector<std::string_view> held_records_;  // where rejects are kept
@@ -74,8 +81,10 @@ class BatchReader {
   struct Refused {
     std::uint32_t held;
     std::size_t column;
+    const char* reason;
   };
-  std::vector<Refused> refused_;                // of the held rows: what stands above is not known
+  std::vector<Refused> refused_;                // of the held rows: what stands above is not known, or the unit
+  std::unordered_map<std::string, UnitReading> units_seen_;  // in the part, by their bytes
   std::deque<std::string> filled_;              // the cells that were filled down, with padding behind
 
   struct Above {

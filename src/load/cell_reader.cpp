@@ -38,6 +38,7 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
+  if (spec.type == ColumnType::date) months_ = std::make_unique<KnownMonths>();
   for (const Word& word : spec.words) {
     for (const std::string& spelling : word.spellings()) vocabulary_.emplace(folded_name(spelling), word.value);
   }
@@ -118,7 +119,7 @@ void CellReader::read(std::span<const std::string_view> cells, std::vector<std::
     case ColumnType::money:
     case ColumnType::count:
     case ColumnType::decimal: return read_each(plain_number, by_rules);
-    case ColumnType::date: return read_each([&](std::string_view bytes) { return months_.day(bytes); }, known(by_rules));
+    case ColumnType::date: return read_each([&](std::string_view bytes) { return months_->day(bytes); }, known(by_rules));
     case ColumnType::identity: return read_each(as_it_stands(is_plain_identity), spelled);
     case ColumnType::phone: return read_each(as_it_stands(is_plain_phone), spelled);
     case ColumnType::name:

@@ -4,6 +4,7 @@
 // than the plain one; plain numbers, days, identity numbers, telephones and names are read straight away.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -75,7 +76,7 @@ class CellReader {
   Dictionary spellings_;                 // raw bytes
   std::vector<Known> meanings_;          // of each spelling
   KnownCells known_;                     // spellings of words, or of dates, that came lately
-  KnownMonths months_;
+  std::unique_ptr<KnownMonths> months_;  // of dates
 };
 
 }  // namespace shanhai

@@ -3,7 +3,9 @@
 #include "load/file_opener.h"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "load/header_units.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -18,8 +20,37 @@ struct Recognised {
   std::vector<HeadRow> rows;  // down to the header
 };
 
+/// By so many rows below a header it is told what a column of units holds.
+constexpr std::size_t rows_of_units = 20;
+
 /// Nearly every header stands in these rows; the others are looked at where it does not.
 constexpr std::size_t first_rows = 4;
+
+/// Columns of that name, of `ledger` or of all ledgers.
+struct KnownColumns {
+  KnownColumns(const Catalogue& catalogue, const LedgerSpec* ledger, const std::string& name) {
+    for (const LedgerSpec& each : catalogue.ledgers()) {
+      if (ledger && ledger != &each) continue;
+      if (const auto column = each.find(name)) specs.push_back(&each.columns[*column]);
+      for (const ColumnSpec& spec : each.columns) ids.push_back(spec.id);
+    }
+  }
+  [[noreturn]] void refuse(const std::string& option, const std::string& name) const {
+    throw UsageError(option + ": there is no column \"" + name + "\"" + did_you_mean(name, ids));
+  }
+
+  std::vector<const ColumnSpec*> specs;
+  std::vector<std::string> ids;
+};
+
+/// The unit that is named for a column, if it is one.
+std::optional<UnitPower> power_of(const ColumnSpec& spec, const std::string& folded) {
+  const UnitReading reading = unit_for(spec, folded);
+  if (reading.is_unit()) return reading.power;
+  const bool ones = is_number(spec.type) && spec.type != ColumnType::money && reading.says == UnitReading::Says::nothing &&
+                    (folded == folded_name(spec.unit) || is_counted_in(folded));
+  return ones ? std::optional(0) : std::nullopt;
+}
 
 std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::vector<std::string>& options,
                                        const LedgerSpec* ledger) {
@@ -29,21 +60,55 @@ std::vector<NamedColumn> named_columns(const Catalogue& catalogue, const std::ve
     if (equals == option.npos || equals == 0 || equals + 1 == option.size()) {
       throw UsageError("--column takes ID=HEADER, not \"" + option + "\"");
     }
-    NamedColumn column{option.substr(0, equals), folded_name(option.substr(equals + 1))};
-    std::vector<std::string> ids;
-    bool known = false;
-    for (const LedgerSpec& each : catalogue.ledgers()) {
-      if (ledger && ledger != &each) continue;
-      known = known || each.find(column.id);
-      for (const ColumnSpec& spec : each.columns) ids.push_back(spec.id);
-    }
-    if (!known) {
-      throw UsageError("--column " + option + ": there is no column \"" + column.id + "\"" +
-                       did_you_mean(column.id, ids));
-    }
+    NamedColumn column = named_column(option, equals);
+    const KnownColumns known(catalogue, ledger, column.id);
+    if (known.specs.empty()) known.refuse("--column " + option, column.id);
     named.push_back(std::move(column));
   }
   return named;
+}
+
+/// --unit-of COL=UNIT, for each column that it may mean.
+std::vector<GivenUnit> given_units(const Catalogue& catalogue, const std::vector<std::string>& options,
+                                   const LedgerSpec* ledger) {
+  std::vector<GivenUnit> given;
+  for (const std::string& option : options) {
+    const auto equals = option.find('=');
+    if (equals == option.npos || equals == 0 || equals + 1 == option.size()) {
+      throw UsageError("--unit-of takes COL=UNIT, as amount=万元, not \"" + option + "\"");
+    }
+    const std::string name = option.substr(0, equals);
+    const std::string unit = option.substr(equals + 1);
+    const KnownColumns known(catalogue, ledger, name);
+    if (known.specs.empty()) known.refuse("--unit-of " + option, name);
+    const std::size_t before = given.size();
+    for (const ColumnSpec* spec : known.specs) {
+      if (const auto power = power_of(*spec, folded_name(unit))) given.push_back({spec, *power});
+    }
+    if (given.size() > before) continue;
+    const ColumnSpec& spec = *known.specs.front();
+    if (!is_number(spec.type)) throw UsageError("--unit-of " + option + ": " + name + " is no column of numbers");
+    std::vector<std::string> units = {"元", "千元", "万元", "百万元", "亿元"};
+    if (spec.type != ColumnType::money) units = {"千" + spec.unit, "万" + spec.unit, "亿" + spec.unit};
+    std::string choices;
+    for (const std::string& each : units) choices += (choices.empty() ? "" : ", ") + each;
+    throw UsageError("--unit-of " + option + ": \"" + unit + "\" is no unit of " + name + " (" + choices + ")" + did_you_mean(unit, units));
+  }
+  return given;
+}
+
+/// Of two columns that the catalogue does not know, both called 备注, the second is 备注_2 from here on.
+void tell_apart(std::vector<FileColumn>& columns) {
+  std::unordered_set<std::string> written, taken;
+  for (const FileColumn& column : columns) written.insert(column.header);
+  for (FileColumn& column : columns) {
+    if (column.column || column.header.empty() || taken.insert(column.header).second) continue;
+    std::string name;
+    for (int i = 2; name.empty() || written.contains(name) || !taken.insert(name).second; ++i) {
+      name = column.header + "_" + std::to_string(i);
+    }
+    column.header = name;
+  }
 }
 
 /// The readings of a file's head under one separator: of the ledgers whose header stands first the one with the
@@ -134,6 +199,20 @@ std::string odd_beginning(Head& head, Encoding encoding) {
   return {};
 }
 
+/// --column names a header that no row has.
+std::string unknown_header(const std::vector<HeadRow>& rows, const std::vector<NamedColumn>& named) {
+  for (const NamedColumn& name : named) {
+    std::vector<std::string> cells;
+    bool there = false;
+    for (const HeadRow& row : rows) {
+      for (std::size_t i = 0; i < row.cells.size(); ++i) there = there || name.is(i, row.folded);
+      cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+    }
+    if (!there) return " (no row has the header \"" + name.header + "\"" + did_you_mean(name.header, cells) + ")";
+  }
+  return {};
+}
+
 std::vector<const LedgerSpec*> possible_ledgers(const Catalogue& catalogue, const LedgerSpec* ledger) {
   if (ledger) return {ledger};
   std::vector<const LedgerSpec*> ledgers;
@@ -158,6 +237,7 @@ FileOpener::FileOpener(const Catalogue& catalogue, const EncodingDetector& detec
       ledger_(ledger),
       ledgers_(possible_ledgers(catalogue, ledger)),
       named_(named_columns(catalogue, options.columns, ledger)),
+      given_units_(given_units(catalogue, options.units, ledger)),
       memory_(ledgers_) {}
 
 LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
@@ -176,6 +256,7 @@ LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
   if (is_utf16(encoding)) head.decode_utf16(encoding == Encoding::utf16be);
   const LedgerFile* const alike = named_.empty() ? memory_.recall(head, encoding) : nullptr;
   LedgerFile file = alike ? *alike : recognised(head, encoding, name);
+  for (const GivenUnit& unit : given_units_) give(unit, file);
   file.path = path_to_read;
   file.name = name;
   file.seekable = input.seekable() && !is_utf16(encoding);
@@ -184,6 +265,18 @@ LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
   if (!input.seekable()) file.head = head.taken_from_pipe();
   file.descriptor = input.keep_open();
   return file;
+}
+
+/// Whatever header, titles and other columns say.
+void FileOpener::give(const GivenUnit& unit, LedgerFile& file) {
+  for (FileColumn& column : file.columns) {
+    if (!column.column || &file.ledger->columns[*column.column] != unit.column) continue;
+    column.unit = unit.power;
+    column.unit_found = true;
+    column.doubt.reset();
+    column.unit_column.reset();
+    column.unit_by_row = false;
+  }
 }
 
 /// All that does not depend on where the bytes come from.
@@ -212,10 +305,22 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
   file.separator = one.separator;
   file.header_line = header.line;
   file.columns = one.found.match.columns;
+  const bool has_units_in_rows = may_have_unit_column(file.columns, *one.ledger);
+  if (has_units_in_rows) {
+    std::vector<HeadRow> rows = head.rows(one.separator, decoded, one.found.row + 1 + rows_of_units);
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), one.found.row + 1)));
+    take_unit_columns(file.columns, rows, *one.ledger);
+  }
+  take_titles(file.columns, one.found.titles, *one.ledger);
+  tell_apart(file.columns);
+  for (FileColumn& column : file.columns) {
+    if (column.doubt && column.doubt->line == 0) column.doubt->line = header.line;
+  }
   for (const HeadRow& row : one.rows) file.rows_above.push_back(row.cells);
   file.data_offset = header.next_offset;
   file.data_line = header.next_line;
-  if (one.found.first_row == one.found.row) memory_.remember(head, file, one.found.match.known);
+  // (What a column of units holds is told from the rows below.)
+  if (one.found.first_row == one.found.row && !has_units_in_rows) memory_.remember(head, file, one.found.match.known);
   return file;
 }
 
@@ -223,7 +328,8 @@ void FileOpener::refuse(Head& head, Encoding encoding, const std::string& name) 
   if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
   refuse_other_formats(head.bytes(), name);
   refuse_unreadable_header(head, encoding, name, ledgers_, named_);
-  const std::string odd = odd_beginning(head, encoding);
+  std::string odd = odd_beginning(head, encoding);
+  if (odd.empty()) odd = unknown_header(head.rows(header_separators[0], encoding), named_);
   if (!ledger_) {
     throw NoLedger(name + ": no ledger has such a header" +
                    (odd.empty() ? " ('shanhai query --help' names the ledgers)" : odd));

@@ -25,9 +25,16 @@ struct UnreadableHeader : InputError {
   std::string reason;
 };
 
+/// --unit-of: the unit of a column's numbers that have none of their own.
+struct GivenUnit {
+  const ColumnSpec* column;
+  UnitPower power;
+};
+
 class FileOpener {
  public:
-  /// `ledger` says what the files hold; without, their headers do. Throws UsageError for a wrong --column. All that
+  /// `ledger` says what the files hold; without, their headers do. Throws UsageError for a wrong --column or
+  /// --unit-of. All that
   /// it is given must outlive it.
   FileOpener(const Catalogue& catalogue, const EncodingDetector& detector, const InputOptions& options,
              const LedgerSpec* ledger);
@@ -38,6 +45,7 @@ class FileOpener {
 
  private:
   LedgerFile recognised(Head& head, Encoding encoding, const std::string& name);
+  static void give(const GivenUnit& unit, LedgerFile& file);
   [[noreturn]] void refuse(Head& head, Encoding encoding, const std::string& name);
 
   const Catalogue& catalogue_;
@@ -46,6 +54,7 @@ class FileOpener {
   const LedgerSpec* ledger_;
   std::vector<const LedgerSpec*> ledgers_;  // that a file may hold
   std::vector<NamedColumn> named_;
+  std::vector<GivenUnit> given_units_;
   HeaderMemory memory_;
 };
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "load/column_names.h"
+#include "load/title_units.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/load/ledger_files.h"
 
@@ -21,37 +23,18 @@ inline constexpr std::size_t header_within_rows = 30;
 /// A file has at most so many columns, as a spreadsheet has; one with more is an error.
 inline constexpr std::size_t most_columns = 16384;
 
-/// --column ID=HEADER: which column of the files is meant.
-struct NamedColumn {
-  std::string id;
-  std::string folded_header;
-};
-
 /// The columns of a header row as those of `ledger`.
 struct HeaderMatch {
   std::vector<FileColumn> columns;
   std::size_t known = 0;  // of them
 };
 
-/// Empty where a required column of the ledger is not among `cells`. `title_unit` is that of a title line
-/// (`单位：万元`): the power of ten for money that has no unit of its own in the header.
+/// Empty where a required column of the ledger is not among `cells`. Units are those that the cells themselves name.
 std::optional<HeaderMatch> match_header(const std::vector<std::string>& cells, const LedgerSpec& ledger,
-                                        const std::vector<NamedColumn>& named, std::optional<UnitPower> title_unit);
+                                        const std::vector<NamedColumn>& named);
 
 /// The unit of a money column's cells where neither they, the header nor a title line names one.
 UnitPower own_unit(const ColumnSpec& column);
-
-/// The unit that a title line, its cells folded, gives to money: `单位：万元`, `金额单位:万元`, `单位：万元、户`.
-std::optional<UnitPower> title_unit(const std::vector<std::string>& folded);
-
-/// `金额(万元)` as 金额 and 万元; also [ ] 【 】 〔 〕.
-struct Bracketed {
-  std::string name, inside;
-};
-std::optional<Bracketed> in_brackets(const std::string& folded);
-
-/// What may stand behind a name without brackets: 当日捐款 万元. (Folding has taken the space out.)
-inline constexpr std::string_view units_behind_names[] = {"万元", "亿元", "元", "万", "亿"};
 
 /// A row at the beginning of a file.
 struct HeadRow {
@@ -68,14 +51,16 @@ struct HeadRow {
 struct HeaderFound {
   HeaderMatch match;
   std::size_t row = 0;
-  std::size_t first_row = 0;  // the upper one of two
+  std::size_t first_row = 0;  // the upper one of several: two of names, one of units below them
+  std::vector<TitleUnit> titles;  // what stands above says of units
 };
 
 /// The row names columns of the ledger, and lacks no more of the required ones than it has cells with wrong bytes.
 bool lacks_only_wrong_cells(const HeadRow& row, const LedgerSpec& ledger, const std::vector<NamedColumn>& named);
 
 /// The first of `rows` that is a header of `ledger`, or the first two that are one when joined: `资金(万元)`
-/// above `到位资金` and `支出资金` (merged cells leave their text in the first). Of such, `row` is the lower.
+/// above `到位资金` and `支出资金` (merged cells leave their text in the first). Of such, `row` is the lower. A row of
+/// units below the names belongs to it.
 std::optional<HeaderFound> find_header(const std::vector<HeadRow>& rows, const LedgerSpec& ledger,
                                        const std::vector<NamedColumn>& named);
 

@@ -5,6 +5,7 @@
 #include "load/encoding.h"
 #include "load/header.h"
 #include "shanhai/ledger/fold.h"
+#include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {
 
@@ -35,8 +36,9 @@ void HeaderMemory::remember(const Head& head, const LedgerFile& file, std::size_
   for (const std::string& cell : file.rows_above.back()) {
     const std::string folded = folded_name(cell);
     if (!cell.empty()) {
-      const auto parts = in_brackets(folded);
-      above = parts ? Above{parts->name, parts->inside} : Above{folded, ""};
+      std::string_view name = folded;
+      while (const Bracketed parts = in_brackets(name)) name = parts.name;
+      above = {std::string(name), name.size() < folded.size()};
     }
     header.cells.push_back(above);
   }
@@ -53,18 +55,13 @@ const LedgerFile* HeaderMemory::recall(const Head& head, Encoding encoding) {
   // Where commas are tried and do not separate, more may be read of a long file.
   if (same->file.separator != header_separators[0] && !head.whole()) return nullptr;
   if (has_other_separator(bytes, same->file.separator)) return nullptr;
-  if (names_.empty()) index_names();
+  if (!has_endings_) index_endings();
   if (!says_nothing(bytes.substr(same->bytes.size()), head.whole(), *same)) return nullptr;
   std::rotate(headers_.begin(), same, same + 1);
   return &headers_.front().file;
 }
 
-void HeaderMemory::index_names() {
-  for (const LedgerSpec* ledger : ledgers_) {
-    for (const ColumnSpec& column : ledger->columns) {
-      for (const std::string& name : column.names()) names_.insert(folded_name(name));
-    }
-  }
+void HeaderMemory::index_endings() {
   const auto add_ending = [this](std::string_view text) {
     if (text.empty()) return;
     const auto last = static_cast<unsigned char>(text.back());
@@ -72,9 +69,14 @@ void HeaderMemory::index_names() {
     else last_two_bytes_.set(last_two(text));
     if (last >= 'a' && last <= 'z') last_bytes_[last - 'a' + 'A'] = true;
   };
-  for (const std::string& name : names_) add_ending(name);
-  for (const std::string_view unit : units_behind_names) add_ending(unit);
+  for (const LedgerSpec* ledger : ledgers_) {
+    for (const ColumnSpec& column : ledger->columns) {
+      for (const std::string& name : column.names()) add_ending(folded_name(name));
+    }
+  }
+  for (const std::string_view unit : unit_endings()) add_ending(unit);
   for (const std::string_view close : {")", "]", "】", "〕"}) add_ending(close);
+  has_endings_ = true;
 }
 
 /// The row at the beginning of `rest`, the one below the header.
@@ -89,15 +91,24 @@ bool HeaderMemory::says_nothing(std::string_view rest, bool whole, const Header&
   for (std::size_t i = 0; i < cutter_->cells(); ++i) {
     const Decoded decoded = decode(content_of(rest, cutter_->cell(i), storage), header.file.encoding);
     const std::string_view cell = trimmed(decoded.text);
-    if (!cell.empty() && !is_ordinary(cell, header.cells[std::min(i, header.cells.size() - 1)])) return false;
+    if (cell.empty()) continue;
+    if (i < header.file.columns.size() && !is_amount(cell, header.file.columns[i], *header.file.ledger)) return false;
+    if (!is_ordinary(cell, header.cells[std::min(i, header.cells.size() - 1)])) return false;
   }
   return true;
+}
+
+/// In a column of numbers it begins like one: it is no unit.
+bool HeaderMemory::is_amount(std::string_view cell, const FileColumn& column, const LedgerSpec& ledger) {
+  if (!column.column || !is_number(ledger.columns[*column.column].type)) return true;
+  return cell.front() >= '0' && cell.front() <= '9';
 }
 
 /// The last character, which folding leaves as it is, ends none, with a unit or without. Quick, and true for most.
 bool HeaderMemory::ends_like_no_name(std::string_view cell) const {
   const auto last = static_cast<unsigned char>(cell.back());
   if (cell.front() == '\'') return false;
+  if (cell.find('/') != cell.npos || cell.find("每") != cell.npos) return false;  // 元/月
   if (last < 0x80) return !last_bytes_[last];
   const bool full_width = cell.size() >= 3 && cell[cell.size() - 3] == '\xEF';
   return cell.size() >= 2 && !full_width && !last_two_bytes_.test(last_two(cell));
@@ -105,21 +116,16 @@ bool HeaderMemory::ends_like_no_name(std::string_view cell) const {
 
 /// Neither a unit nor, with what stands above it, a name.
 bool HeaderMemory::is_ordinary(std::string_view cell, const Above& above) const {
-  if (above.unit.empty() && ends_like_no_name(cell)) return true;
+  if (!above.has_unit && ends_like_no_name(cell)) return true;
   const std::string folded = folded_name(cell);
   if (folded.empty() || cell.front() == '\'' || (folded.front() == '(' && folded.back() == ')')) return false;
-  if (may_name(folded) || may_name(above.name + folded)) return false;
-  if (above.unit.empty()) return true;
-  const std::string unit = "(" + above.unit + ")";
-  return !may_name(folded + unit) && !may_name(above.name + folded + unit);
+  return !may_name(folded) && !may_name(above.name + folded);
 }
 
+/// Alone, or with a unit behind it.
 bool HeaderMemory::may_name(const std::string& folded) const {
-  if (names_.contains(folded)) return true;
-  if (const auto parts = in_brackets(folded)) return names_.contains(parts->name);
-  return std::any_of(std::begin(units_behind_names), std::end(units_behind_names), [&](std::string_view unit) {
-    return folded.ends_with(unit) && names_.contains(folded.substr(0, folded.size() - unit.size()));
-  });
+  return std::any_of(ledgers_.begin(), ledgers_.end(),
+                     [&](const LedgerSpec* ledger) { return meaning_of_name(folded, *ledger).has_value(); });
 }
 
 }  // namespace shanhai

@@ -2,7 +2,7 @@
 // Remembers the headers of files, so that the next file that begins with the very same bytes need not be searched for
 // its own: a folder may hold thousands of files of one ledger. That gives what searching would give:
 //   - Of what stands down to the header all is the same.
-//   - What stands below belongs to a header only where it gives units (`（万元）`) or names columns, with the cell above
+//   - What stands below belongs to a header only where it gives units (`（万元）`, `万元` below an amount) or names columns, with the cell above
 //     it or alone. Where the next row might do so, nothing is recalled.
 //   - Another separator that stands nowhere in the file makes rows of a single cell, and one known column at most.
 
@@ -11,7 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -35,8 +34,8 @@ class HeaderMemory {
  private:
   /// A header cell as the cells below it might go on.
   struct Above {
-    std::string name;  // folded, without its unit
-    std::string unit;  // in brackets; may be empty
+    std::string name;  // folded, without brackets
+    bool has_unit = false;
   };
   struct Header {
     std::string bytes;  // of the file down to it
@@ -45,13 +44,14 @@ class HeaderMemory {
   };
 
   bool says_nothing(std::string_view rest, bool whole, const Header& header);
+  static bool is_amount(std::string_view cell, const FileColumn& column, const LedgerSpec& ledger);
   bool is_ordinary(std::string_view cell, const Above& above) const;
   bool ends_like_no_name(std::string_view cell) const;
   bool may_name(const std::string& folded) const;
-  void index_names();
+  void index_endings();
 
   std::vector<const LedgerSpec*> ledgers_;
-  std::unordered_set<std::string> names_;  // of all columns, folded; empty until they are needed
+  bool has_endings_ = false;               // they are found when they are needed
   std::array<bool, 256> last_bytes_{};     // of names, their units and brackets in ASCII
   std::bitset<65536> last_two_bytes_;      // of the others
   std::vector<Header> headers_;            // the last recalled first

@@ -31,18 +31,28 @@ class KnownCells {
     std::memcpy(mask, masks.data() + longest - bytes.size(), longest);
     for (std::size_t i = 0; i < word_count; ++i) words.of[i] &= mask[i];
     const std::uint64_t mixed = words.of[0] ^ std::rotl(words.of[1], 19) ^ std::rotl(words.of[2], 37) ^ std::rotl(words.of[3], 53);
-    if (slots_.empty()) slots_.resize(std::size_t{1} << slot_bits);
-    Slot& slot = slots_[mixed * 0x9E37'79B9'7F4A'7C15u >> (64 - slot_bits)];
+    if (slots_.empty()) slots_.resize(std::size_t{1} << bits_);
+    Slot& slot = slots_[mixed * 0x9E37'79B9'7F4A'7C15u >> (64 - bits_)];
     std::uint64_t different = slot.size ^ bytes.size();
     for (std::size_t i = 0; i < word_count; ++i) different |= slot.words.of[i] ^ words.of[i];
-    if (different != 0) slot = {words, learn(), bytes.size()};
-    return slot.known;
+    if (different == 0) return slot.known;
+    const Known known = learn();
+    slot = {words, known, bytes.size()};
+    if (++learnt_ > slots_.size() && bits_ < most_bits) grow();
+    return known;
   }
   void forget() { std::fill(slots_.begin(), slots_.end(), Slot{}); }
 
  private:
   static constexpr std::size_t word_count = longest / 8;
-  static constexpr int slot_bits = 11;
+  static constexpr int first_bits = 4;
+  static constexpr int most_bits = 11;
+  /// A file may have thousands of columns, and most of them few different cells.
+  void grow() {
+    bits_ = std::min(bits_ + 3, most_bits);
+    slots_.assign(std::size_t{1} << bits_, Slot{});
+    learnt_ = 0;
+  }
   /// From its middle minus n on, n bytes that are kept and then others that are not.
   static constexpr auto masks = [] {
     std::array<unsigned char, 2 * longest> bytes{};
@@ -59,6 +69,8 @@ class KnownCells {
     std::uint64_t size = 0;  // 0: empty
   };
   std::vector<Slot> slots_;
+  int bits_ = first_bits;   // of a slot's number
+  std::size_t learnt_ = 0;  // since there are so many slots
 };
 
 }  // namespace shanhai

@@ -148,6 +148,29 @@ void mark_filled_down(const std::string& name, std::vector<LedgerFile>& files) {
   if (!known) throw UsageError("--fill-down: there is no column \"" + name + "\"" + did_you_mean(name, names));
 }
 
+/// --column: some file has the header that is named. Throws UsageError.
+void check_named_headers(const InputOptions& options, const std::vector<LedgerFile>& files) {
+  for (const std::string& option : options.columns) {
+    const NamedColumn name = named_column(option, option.find('='));
+    bool there = files.empty();
+    std::vector<std::string> headers;
+    for (const LedgerFile& file : files) {
+      const auto meant = file.ledger->find(name.id);
+      if (!meant) continue;
+      std::vector<std::string> folded;
+      for (const FileColumn& column : file.columns) {
+        folded.push_back(folded_name(column.header));
+        headers.push_back(column.header);
+      }
+      for (std::size_t i = 0; i < folded.size() && !there; ++i) there = file.columns[i].column == meant && name.is(i, folded);
+    }
+    if (there) continue;
+    throw UsageError("--column " + option + ": no file that is read has " +
+                     (name.place ? "a header in column " + std::to_string(*name.place + 1)
+                                 : "the header \"" + name.header + "\"" + did_you_mean(name.header, headers)));
+  }
+}
+
 }  // namespace
 
 std::vector<std::size_t> LedgerFiles::of(const LedgerSpec& ledger) const {
@@ -173,6 +196,7 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
     open_all(files, catalogue, options, ledger, result);
   }
   refuse_twice(result.files);
+  check_named_headers(options, result.files);
   for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
   return result;
 }

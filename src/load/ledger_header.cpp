@@ -38,7 +38,7 @@ std::string LedgerHeader::of(std::size_t column) const {
 }
 
 bool LedgerHeader::means(const std::string& header, std::size_t column) const {
-  const auto match = match_header({header}, ledger_, {}, std::nullopt);
+  const auto match = match_header({header}, ledger_, {});
   if (!match || match->columns.front().column != column) return false;
   const ColumnSpec& spec = ledger_.columns[column];
   return match->columns.front().unit == (style_.in_yuan ? 0 : own_unit(spec));
@@ -46,7 +46,7 @@ bool LedgerHeader::means(const std::string& header, std::size_t column) const {
 
 std::string LedgerHeader::of_other(const std::string& header) const {
   std::string other = header;
-  while (match_header({other}, ledger_, {}, std::nullopt)) other = "原_" + other;
+  while (match_header({other}, ledger_, {})) other = "原_" + other;
   return other;
 }
 

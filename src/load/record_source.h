@@ -34,6 +34,13 @@ struct Carry {
   bool operator==(const Carry&) const = default;
 };
 
+/// Of a column of money: the file names the unit of its numbers row by row, or may do so.
+struct UnitsBeside {
+  std::size_t column = 0;  // of the plan
+  std::size_t cell = 0;    // in Part::cells, behind those of the plan
+  bool by_row = false;     // each row names one; else none may
+};
+
 /// The records of a file that begin in [begin, end).
 struct Part {
   std::size_t file = 0;                 // its number in LedgerFiles
@@ -47,6 +54,7 @@ struct Part {
   const Part* follows = nullptr;        // begin and carry are where that part, read just before, will have ended
   Carry carry;
   std::vector<std::ptrdiff_t> cells;    // the file's column for each cell that is asked for; -1: not there
+  std::vector<UnitsBeside> units;       // whose cells stand behind those that are asked for
 
   // Filled in by reading it:
   std::uint64_t first_record = 0;       // where its first record begins

@@ -194,7 +194,7 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   }
   if (means_header(cells)) return RowKind::header_again;
   for (const LedgerSpec& ledger : catalogue_.ledgers()) {
-    if (match_header(cells, ledger, {}, std::nullopt)) return RowKind::other_table;
+    if (match_header(cells, ledger, {})) return RowKind::other_table;
   }
   return RowKind::data;
 }
@@ -211,8 +211,8 @@ bool RowKinds::names_personal(const std::vector<std::string>& cells) const {
 
 /// The header in other words: the same columns in the same places, counted in the same units.
 bool RowKinds::means_header(const std::vector<std::string>& cells) const {
-  const auto first = match_header(header_, *ledger_, {}, std::nullopt);
-  const auto again = match_header(cells, *ledger_, {}, std::nullopt);
+  const auto first = match_header(header_, *ledger_, {});
+  const auto again = match_header(cells, *ledger_, {});
   if (!first || !again) return false;
   for (std::size_t i = 0; i < again->columns.size(); ++i) {
     const FileColumn& column = again->columns[i];

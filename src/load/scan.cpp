@@ -6,44 +6,85 @@
 #include "shanhai/load/scan.h"
 
 #include <algorithm>
+#include <deque>
+#include <unordered_map>
 
 #include "ledger/threads.h"
 #include "load/batch_reader.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/ledger/fold.h"
 
 namespace shanhai {
 
 namespace {
 
-/// The file's column for each of the plan's; throws where one of them stands in the file twice.
+/// Two columns of the file are one of the ledger's.
+[[noreturn]] void refuse_twice(const LedgerFile& file, std::size_t first, std::size_t second, const std::string& id) {
+  const std::string& one = file.columns[first].header;
+  const std::string& other = file.columns[second].header;
+  const std::string where = file.name + ":" + std::to_string(file.header_line) + ": ";
+  if (folded_name(one) != folded_name(other)) {
+    throw InputError(where + "the columns \"" + one + "\" and \"" + other + "\" are both " + id + "; say with --column " +
+                     id + "=HEADER which one is meant");
+  }
+  const std::string choice = "--column " + id + "=#";
+  throw InputError(where + "the columns " + std::to_string(first + 1) + " and " + std::to_string(second + 1) +
+                   " are both headed \"" + one + "\"; choose one by its place: " + choice + std::to_string(first + 1) +
+                   " or " + choice + std::to_string(second + 1));
+}
+
+[[noreturn]] void refuse_unit(const LedgerFile& file, const UnitDoubt& doubt, const ColumnSpec& column) {
+  const std::string example = column.type == ColumnType::money ? "万元" : "万" + column.unit;
+  throw InputError(file.name + ":" + std::to_string(doubt.line) + ": " + doubt.what.en + "; say with --unit-of " +
+                   column.id + "=" + example + " which unit it is, or with --column " + column.id +
+                   "=HEADER that another column is meant");
+}
+
+/// The file's column for each of the plan's; throws where one of them stands in the file twice, or in an unknown unit.
 std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& plan, const ScanRequest& request) {
-  std::vector<std::ptrdiff_t> cells;
   const std::size_t known = request.columns.size();
   const std::size_t others = request.others.size();
+  std::unordered_map<std::string_view, std::vector<std::size_t>> places_of;  // by id
+  std::unordered_map<std::string_view, std::deque<std::size_t>> others_of;   // by header
+  for (std::size_t i = 0; i < file.columns.size(); ++i) {
+    const FileColumn& column = file.columns[i];
+    if (column.column) places_of[file.ledger->columns[*column.column].id].push_back(i);
+    else others_of[column.header].push_back(i);
+  }
+  std::vector<std::ptrdiff_t> cells(plan.columns.size(), -1);
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const bool other = i >= known && i < known + others;
-    std::ptrdiff_t found = -1;
-    std::ptrdiff_t passed_by = 0;  // of the same name as an other one, which are meant by those before it
     if (other) {
-      const auto begin = request.others.begin();
-      passed_by = std::count(begin, begin + static_cast<std::ptrdiff_t>(i - known), request.others[i - known]);
+      auto& left = others_of[request.others[i - known]];
+      if (left.empty()) continue;
+      cells[i] = static_cast<std::ptrdiff_t>(left.front());
+      left.pop_front();  // of columns without a header there may be several
+      continue;
     }
-    for (std::size_t j = 0; j < file.columns.size(); ++j) {
-      const FileColumn& column = file.columns[j];
-      const bool same = other ? !column.column && column.header == request.others[i - known]
-                              : column.column && file.ledger->columns[*column.column].id == plan.columns[i].id;
-      if (!same || (other && passed_by-- > 0)) continue;
-      if (found >= 0 && !other && !request.observe) {
-        throw InputError(file.name + ":" + std::to_string(file.header_line) + ": the columns \"" +
-                         file.columns[static_cast<std::size_t>(found)].header + "\" and \"" + column.header +
-                         "\" are both " + plan.columns[i].id + "; say with --column " + plan.columns[i].id +
-                         "=HEADER which one is meant");
-      }
-      if (found < 0) found = static_cast<std::ptrdiff_t>(j);
-    }
-    cells.push_back(found);
+    const std::vector<std::size_t>& places = places_of[plan.columns[i].id];
+    if (places.empty()) continue;
+    const bool beside = i >= plan.asked && i < plan.asked + request.beside.size();
+    if (beside && (places.size() > 1 || file.columns[places[0]].doubt)) continue;  // nobody asked for it
+    if (!request.observe && places.size() > 1) refuse_twice(file, places[0], places[1], plan.columns[i].id);
+    const FileColumn& column = file.columns[places[0]];
+    if (!request.observe && column.doubt) refuse_unit(file, *column.doubt, plan.columns[i]);
+    cells[i] = static_cast<std::ptrdiff_t>(places[0]);
   }
   return cells;
+}
+
+/// Adds the cells that name units to those that are asked for.
+std::vector<UnitsBeside> units_beside(const LedgerFile& file, std::vector<std::ptrdiff_t>& cells) {
+  std::vector<UnitsBeside> units;
+  const std::size_t asked = cells.size();
+  for (std::size_t i = 0; i < asked; ++i) {
+    if (cells[i] < 0) continue;
+    const FileColumn& column = file.columns[static_cast<std::size_t>(cells[i])];
+    if (!column.unit_column) continue;
+    units.push_back({i, cells.size(), column.unit_by_row});
+    cells.push_back(static_cast<std::ptrdiff_t>(*column.unit_column));
+  }
+  return units;
 }
 
 /// The place of `column` in the plan; adds it behind the others if it is not there yet.
@@ -130,8 +171,11 @@ class Scan {
   void read();
   void join();
   void read_again(Part& part, std::uint64_t number);
-  void add_part(std::size_t place, const std::vector<std::ptrdiff_t>& cells, std::uint64_t begin,
-                std::optional<std::uint64_t> end, Work& work);
+  struct Cells {
+    std::vector<std::ptrdiff_t> asked;  // Part::cells
+    std::vector<UnitsBeside> units;
+  };
+  void add_part(std::size_t place, const Cells& cells, std::uint64_t begin, std::optional<std::uint64_t> end, Work& work);
 
   const LedgerFiles& files_;
   const ScanRequest& request_;
@@ -163,7 +207,8 @@ void Scan::divide() {
   std::uint64_t before = 0;  // bytes of the files before this one
   for (std::size_t i = 0; i < request_.files.size(); ++i) {
     const LedgerFile& file = files_.files[request_.files[i]];
-    const auto cells = cells_of(file, plan_, request_);
+    Cells cells{cells_of(file, plan_, request_), {}};
+    cells.units = units_beside(file, cells.asked);
     // What stands above the first row of a part is known to the one before it only.
     const bool in_one = !file.seekable || std::any_of(file.columns.begin(), file.columns.end(),
                                                       [](const FileColumn& column) { return column.fill_down; });
@@ -189,8 +234,7 @@ void Scan::divide() {
 }
 
 /// Of the file that stands there in the request. A part that is not the first of its file begins in the middle.
-void Scan::add_part(std::size_t place, const std::vector<std::ptrdiff_t>& cells, std::uint64_t begin,
-                    std::optional<std::uint64_t> end, Work& work) {
+void Scan::add_part(std::size_t place, const Cells& cells, std::uint64_t begin, std::optional<std::uint64_t> end, Work& work) {
   auto part = std::make_unique<Part>();
   part->file = request_.files[place];
   part->begin = begin;
@@ -201,7 +245,8 @@ void Scan::add_part(std::size_t place, const std::vector<std::ptrdiff_t>& cells,
   } else {
     part->guessed = above != nullptr;
   }
-  part->cells = cells;
+  part->cells = cells.asked;
+  part->units = cells.units;
   part->observe = request_.observe;
   part->keep_rejects = request_.rejects != nullptr;
   part->show_personal = request_.rejects && request_.rejects->show_personal;

@@ -1,7 +1,7 @@
 #include "report/scaled_unit.h"
 
 #include "shanhai/ledger/fold.h"
-#include "shanhai/ledger/number_text.h"
+#include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {
 

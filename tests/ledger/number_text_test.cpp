@@ -3,6 +3,7 @@
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/number_text.h"
+#include "shanhai/ledger/unit_text.h"
 
 using namespace shanhai;
 

@@ -32,8 +32,4 @@ bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& unit
 /// A count must be whole. Separators stand between groups of three. No allocation for plain ASCII digits.
 NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit);
 
-/// `元`, `万元`, `亿元`, `万`, `亿` and their kin (`CNY`, `yuan`, `RMB`, `元/月`) as a power of ten;
-/// -1 for anything else.
-UnitPower unit_power(std::string_view folded_unit);
-
 }  // namespace shanhai

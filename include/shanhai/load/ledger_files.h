@@ -18,12 +18,21 @@ const char* name_of(Encoding encoding);
 /// Also `gbk`, `gb2312`, `utf8`, in any case; empty for anything else.
 std::optional<Encoding> encoding_named(const std::string& name);
 
+/// Why the unit of a column's numbers is not known, though something is said of it.
+struct UnitDoubt {
+  std::uint64_t line = 0;  // on which it stands, from 1
+  Said what;               // a sentence without its end
+};
+
 /// A column of a file.
 struct FileColumn {
-  std::string header;                 // as written, trimmed
+  std::string header;                 // as written, trimmed; of two that the catalogue does not know, the second is `备注_2`
   std::optional<std::size_t> column;  // the ledger's column number; empty: the catalogue does not know it
   UnitPower unit = 0;                 // of numbers without one of their own
-  bool unit_found = false;            // the header or a title line names it
+  bool unit_found = false;            // the header, a row of units or a title line names it
+  std::optional<UnitDoubt> doubt;     // a question that needs the column ends
+  std::optional<std::size_t> unit_column;  // the file's column that names the unit of each row's number
+  bool unit_by_row = false;           // it holds units of money, each that of its row; else it may hold none
   bool fill_down = false;             // --fill-down: an empty cell takes the value from above
 };
 
@@ -59,6 +68,7 @@ struct InputOptions {
   std::vector<std::string> files;          // `-` is standard input
   std::optional<std::string> folder;       // --data; with files: an error
   std::vector<std::string> columns;        // --column ID=HEADER
+  std::vector<std::string> units;          // --unit-of COL=UNIT
   std::optional<Encoding> encoding;        // --encoding
   std::vector<std::string> fill_down;      // --fill-down COL: a ledger's column, or a header
   unsigned threads = 1;                    // for opening many files

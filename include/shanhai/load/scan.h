@@ -45,8 +45,8 @@ struct RejectedRows {
 struct ScanRequest {
   std::vector<std::size_t> files;    // numbers in LedgerFiles, all of the same ledger
   std::vector<std::size_t> columns;  // the ledger's column numbers: Columns::wanted()
-  std::vector<std::string> others;   // headers the catalogue does not know: text columns behind those; one
-                                     // that stands here a second time is the file's second of that name
+  std::vector<std::string> others;   // headers the catalogue does not know: text columns behind those; an
+                                     // empty one that stands here again is the file's next without a name
   std::vector<std::size_t> beside;   // the ledger's column numbers, read behind those for whoever looks on: what is
                                      // wrong in them makes no fault. REQUIRES: none of `columns`
   unsigned threads = 1;
@@ -100,7 +100,7 @@ class ScanReport {
 
 /// Reads the files. `into` is a sink made by `make` that nobody has used yet. Batch::file is the file's
 /// number in `files`. Throws InputError where a file cannot be read, or a column that is asked for stands
-/// in it twice.
+/// in it twice, or in a unit that is not understood.
 ScanReport scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into);
 
 }  // namespace shanhai
