@@ -12,28 +12,33 @@ namespace {
 
 class PassSink : public Sink {
  public:
-  PassSink(const PassRequest& request, std::size_t first_other, const LedgerFiles& files)
-      : groups_(request.groupings) {
+  PassSink(const PassRequest& request, const Columns& columns, const LedgerFiles& files)
+      : groups_(request.groupings), watcher_(request.watch, columns) {
+    const std::size_t first_other = columns.wanted().size();
     for (const RowSelection& selection : request.selections) rows_.emplace_back(selection, first_other, files);
   }
 
   void take(const Batch& batch) override {
     groups_.take(batch);
     for (SelectedRows& rows : rows_) rows.take(batch);
+    watcher_.take(batch);
   }
 
   void absorb(Sink& other) override {
     auto& theirs = static_cast<PassSink&>(other);
     groups_.absorb(theirs.groups_);
     for (std::size_t i = 0; i < rows_.size(); ++i) rows_[i].absorb(theirs.rows_[i]);
+    watcher_.absorb(theirs.watcher_);
   }
 
   std::vector<Groups>& groups() { return groups_.groups(); }
   std::vector<SelectedRows>& rows() { return rows_; }
+  const Watcher& watcher() const { return watcher_; }
 
  private:
   GroupsSink groups_;
   std::vector<SelectedRows> rows_;
+  Watcher watcher_;
 };
 
 /// Where an unreadable cell leaves its row out of one of the answers.
@@ -63,11 +68,6 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   Passed passed;
   passed.files = setting.files->of(columns.ledger());
   if (passed.files.empty()) fail_no_files(columns.ledger(), setting);
-  if (setting.notices) {
-    for (const Notice& notice : setting.files->notices) {
-      if (notice.ledger == columns.ledger().id) add_notices({notice}, *setting.notices);
-    }
-  }
   const std::size_t first_other = columns.wanted().size();
   ScanRequest scan_request;
   scan_request.files = passed.files;
@@ -77,11 +77,18 @@ Passed pass(const Columns& columns, const PassRequest& request, const Setting& s
   scan_request.rejects = setting.rejects;
   scan_request.progress = setting.progress;
   scan_request.needed = needed_places(request, first_other);
-  PassSink sink(request, first_other, *setting.files);
-  const MakeSink make = [&] { return std::make_unique<PassSink>(request, first_other, *setting.files); };
+  PassSink sink(request, columns, *setting.files);
+  const MakeSink make = [&] { return std::make_unique<PassSink>(request, columns, *setting.files); };
   std::vector<FileRelation> relations;
   passed.report = looking_scan(*setting.files, scan_request, make, sink, setting.notices ? &relations : nullptr);
-  for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
+  passed.unmet = sink.watcher().unmet();
+  if (setting.notices) {
+    for (const Notice& notice : setting.files->notices) {
+      if (notice.ledger == columns.ledger().id) add_notices({notice}, *setting.notices);
+    }
+    for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
+    add_notices(sink.watcher().notices(passed.files, passed.report, setting), *setting.notices);
+  }
   passed.groups = std::move(sink.groups());
   for (Groups& groups : passed.groups) groups.sort(setting.threads);
   passed.rows = std::move(sink.rows());
@@ -126,10 +133,14 @@ std::vector<LeftOut> left_out(const std::vector<std::size_t>& files, const ScanR
   return result;
 }
 
-Gathered gather(const Columns& columns, const std::vector<Grouping>& groupings, const Setting& setting) {
-  const PassRequest request{groupings, {}, {}};
+Gathered gather(const Columns& columns, const std::vector<Grouping>& groupings, const Setting& setting, const Watch& watch) {
+  const PassRequest request{groupings, {}, {}, watch};
   Passed passed = pass(columns, request, setting);
-  return {std::move(passed.groups), std::move(passed.files), std::move(passed.report)};
+  return {std::move(passed.groups), std::move(passed.unmet), std::move(passed.files), std::move(passed.report)};
+}
+
+Gathered gather(const Columns& columns, const std::vector<Grouping>& groupings, const Setting& setting) {
+  return gather(columns, groupings, setting, {});
 }
 
 std::vector<LeftOut> left_out(const Gathered& gathered, std::size_t grouping, const Columns& columns,

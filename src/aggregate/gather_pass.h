@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "aggregate/select_rows.h"
+#include "aggregate/watch.h"
 #include "shanhai/aggregate/gather.h"
 
 namespace shanhai {
@@ -13,11 +14,13 @@ struct PassRequest {
   std::vector<Grouping> groupings;
   std::vector<RowSelection> selections;
   std::vector<std::string> others;  // headers the catalogue does not know
+  Watch watch;                      // what is said of it goes to Setting::notices
 };
 
 struct Passed {
   std::vector<Groups> groups;       // sorted
   std::vector<SelectedRows> rows;   // finished
+  std::vector<LiteralUse> unmet;    // words of the watch that no row has
   std::vector<std::size_t> files;   // numbers in Setting::files
   ScanReport report;
 };
@@ -25,6 +28,9 @@ struct Passed {
 /// Reads the files of `columns.ledger()` once. Throws InputError where there is none. The request must outlive
 /// the result.
 Passed pass(const Columns& columns, const PassRequest& request, const Setting& setting);
+
+/// As gather(), and watches.
+Gathered gather(const Columns& columns, const std::vector<Grouping>& groupings, const Setting& setting, const Watch& watch);
 
 /// For a ledger that none of the files holds. Throws InputError.
 [[noreturn]] void fail_no_files(const LedgerSpec& ledger, const Setting& setting);

@@ -150,12 +150,14 @@ std::ptrdiff_t Groups::find(const std::vector<Value>& keys) const {
 std::uint64_t Groups::rows(std::size_t group) const { return parts_->rows[parts_->at(group)]; }
 
 Value Groups::value(const Measure& measure, std::size_t group) const {
+  if (measure.cannot_tell) return {};
   return evaluate(measure, [this, place = parts_->at(group)](std::size_t aggregate) {
     return parts_->outcome(place, aggregate);
   });
 }
 
 std::optional<Fraction> Groups::exact_value(const Measure& measure, std::size_t group) const {
+  if (measure.cannot_tell) return std::nullopt;
   return evaluate_exactly(measure, [this, place = parts_->at(group)](std::size_t aggregate) {
     return parts_->outcome(place, aggregate);
   });

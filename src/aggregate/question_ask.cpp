@@ -1,12 +1,13 @@
 // Questions become answers: all those of one ledger are bound to the same columns and collected in one pass.
 #include <algorithm>
+#include <span>
 #include <variant>
 
 #include "aggregate/gather_pass.h"
 #include "aggregate/question_groups.h"
-#include "aggregate/question_notes.h"
 #include "aggregate/question_options.h"
 #include "aggregate/question_rows.h"
+#include "aggregate/watch.h"
 
 namespace shanhai {
 
@@ -54,16 +55,33 @@ class BoundQuestion {
     });
     std::shared_ptr<const Condition> where;
     if (!all.empty()) where = all_of(std::move(all));
+    Columns own(columns.ledger(), columns.today());
+    for (const ConditionTree& tree : conditions_) shanhai::bind(tree, own);
+    where_columns_ = own.wanted();
     if (rows) {
       kind_.emplace<RowQuestion>(question, std::move(where), columns, others, setting);
     } else {
-      kind_.emplace<GroupQuestion>(question, std::move(where), columns, setting);
+      const bool cannot_tell = std::any_of(where_columns_.begin(), where_columns_.end(), [&](std::size_t column) {
+        return is_absent(column, columns.ledger(), setting);
+      });
+      kind_.emplace<GroupQuestion>(question, std::move(where), cannot_tell, columns, setting);
       groupings_ = std::get<GroupQuestion>(kind_).groupings();
     }
   }
 
-  const Question& question() const { return question_; }
-  const std::vector<ConditionTree>& conditions() const { return conditions_; }
+  /// What may make the answer wrong. `needed` are the ledger's columns that it is made of: of rows that are shown as they
+  /// stand, an empty cell speaks for itself.
+  Watch watch(const std::vector<std::size_t>& needed, const LedgerSpec& ledger) const {
+    Watch watch;
+    const std::span<const ConditionTree> typed = std::span(conditions_).subspan(question_.given_where);
+    watch.words = words_of(typed, ledger);
+    const auto* groups = std::get_if<GroupQuestion>(&kind_);
+    watch.columns = groups ? needed : where_columns_;
+    if (groups) watch.grouped = groups->grouped_by_words();
+    if (question_.period && question_.over == Over::period) watch.periods.push_back(*question_.period);
+    watch.dated = question_.period && question_.over != Over::to_date;
+    return watch;
+  }
 
   /// Adds what it needs of a pass. `needs` are the places of its columns.
   void request(PassRequest& pass, const std::vector<std::size_t>& needs) {
@@ -104,6 +122,7 @@ class BoundQuestion {
  private:
   const Question& question_;
   std::vector<ConditionTree> conditions_;
+  std::vector<std::size_t> where_columns_;  // the ledger's, that they look at
   std::variant<std::monostate, RowQuestion, GroupQuestion> kind_;
   std::vector<Grouping> groupings_;
   std::size_t first_ = 0;  // of its groupings in the pass; or the number of its selection
@@ -135,18 +154,29 @@ class LedgerQuestions {
       std::vector<std::size_t> places;
       for (const std::size_t column : needed_[i]) places.push_back(columns_.place(column));
       bound_[i]->request(request_, places);
+      request_.watch.add(bound_[i]->watch(needed_[i], ledger_));
     }
     Passed passed = pass(columns_, request_, setting_);
+    if (setting_.notices) add_notices(unknown_words(passed.unmet, ledger_, setting_), *setting_.notices);
     for (std::size_t i = 0; i < bound_.size(); ++i) {
       Answer& answer = *answers_[i];
       answer = bound_[i]->answer(passed, columns_, request_.others, setting_, writing);
-      answer.notes = missing_columns(needed_[i], ledger_, setting_);
-      if (answer.rows_read > answer.rows_filtered) continue;
-      answer.unknown = unknown_words(bound_[i]->conditions(), ledger_, setting_);
+      answer.notes = missing_columns(needed_[i]);
     }
   }
 
  private:
+  /// A note for each of the columns that is in none of its files and has no default.
+  std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns) const {
+    std::vector<std::string> notes;
+    for (const std::size_t column : columns) {
+      if (!is_absent(column, ledger_, setting_)) continue;
+      const ColumnSpec& spec = ledger_.columns[column];
+      notes.push_back(ledger_.id + ": no file has the column " + spec.id + " (" + spec.label + "), so all its cells are empty");
+    }
+    return notes;
+  }
+
   const LedgerSpec& ledger_;
   const Setting& setting_;
   Columns columns_;

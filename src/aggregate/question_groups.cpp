@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "aggregate/question_options.h"
+#include "aggregate/watch.h"
 
 namespace shanhai {
 
@@ -36,8 +37,8 @@ std::vector<Compare> compares_of(const Question& question) {
 
 }  // namespace
 
-GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, Columns& columns,
-                             const Setting& setting)
+GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, bool cannot_tell,
+                             Columns& columns, const Setting& setting)
     : question_(question),
       setting_(setting),
       scan_(columns),
@@ -79,6 +80,7 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
   in_option("-s", [&] {
     sort_ = sort_keys(sort_entries(question.sort), groups_, printed, has_pivot(), measures_, columns.ledger());
   });
+  measures_.cannot_tell(cannot_tell, [&](std::size_t column) { return is_absent(column, columns.ledger(), setting); });
   const bool by_measures = having_ || std::any_of(sort_.begin(), sort_.end(), [](const SortKey& key) {
                              return key.of == SortKey::Of::measure;
                            });
@@ -88,6 +90,14 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
     row_window_ = windows_.add(question.period, all);
     windows_.wants_all(row_window_);
   }
+}
+
+std::vector<std::size_t> GroupQuestion::grouped_by_words() const {
+  std::vector<std::size_t> result;
+  for (const GroupColumn& column : columns_) {
+    if (is_text(column.key.type) && !column.name.time) result.push_back(column.name.column);
+  }
+  return result;
 }
 
 /// A pivot is the groups by all its columns, laid out otherwise: `-g a -p b` shows the numbers of `-g a,b`.

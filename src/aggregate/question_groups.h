@@ -23,11 +23,14 @@ void write_rows(Table& table, const AnswerWriter& writer, std::string& out);
 
 class GroupQuestion {
  public:
-  /// `where` is the question's condition, bound to `columns`; null: every row. All of them must outlive this.
-  GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, Columns& columns,
+  /// `where` is the question's condition, bound to `columns`; null: every row. `cannot_tell`: it hangs on a column that
+  /// no file has. All of them must outlive this.
+  GroupQuestion(const Question& question, std::shared_ptr<const Condition> where, bool cannot_tell, Columns& columns,
                 const Setting& setting);
 
   std::vector<Grouping> groupings() const;
+  /// The ledger's columns of -g and -p that are words.
+  std::vector<std::size_t> grouped_by_words() const;
   /// The grouping whose rows are those of the answer.
   std::size_t main_window() const { return main_->window(); }
   /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.

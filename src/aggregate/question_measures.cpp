@@ -8,9 +8,8 @@ namespace shanhai {
 
 QuestionMeasures::QuestionMeasures(const std::string& text, Columns& columns, bool english)
     : columns_(columns), english_(english) {
-  for (const MeasureTree& tree : parse_measures(text)) {
-    measures_.push_back(shanhai::bind(tree, columns_, aggregates_, english_));
-  }
+  trees_ = parse_measures(text);
+  for (const MeasureTree& tree : trees_) measures_.push_back(shanhai::bind(tree, columns_, aggregates_, english_));
   shown_ = measures_.size();
   shown_aggregates_ = aggregates_.size();
 }
@@ -36,7 +35,17 @@ std::size_t QuestionMeasures::add(const MeasureTree& tree) {
     if (measures_[i].id == measure.id && measures_[i].aggregates == measure.aggregates) return i;
   }
   measures_.push_back(std::move(measure));
+  trees_.push_back(tree);
   return measures_.size() - 1;
+}
+
+void QuestionMeasures::cannot_tell(bool where_cannot_tell, const std::function<bool(std::size_t)>& is_absent) {
+  for (std::size_t i = 0; i < measures_.size(); ++i) {
+    Columns own(columns_.ledger(), columns_.today());
+    std::vector<Aggregate> aggregates;
+    shanhai::bind(trees_[i], own, aggregates, english_);
+    measures_[i].cannot_tell = where_cannot_tell || std::any_of(own.wanted().begin(), own.wanted().end(), is_absent);
+  }
 }
 
 const Aggregate* QuestionMeasures::lone_cell(std::size_t measure) const {

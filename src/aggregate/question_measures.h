@@ -1,6 +1,7 @@
 #pragma once
 // The measures of a question: those that it shows, then those that only --having and -s name.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ class QuestionMeasures {
   std::optional<std::size_t> named(const std::string& name) const;
   /// The number of a measure that is named somewhere else than in -a.
   std::size_t add(const MeasureTree& tree);
+  /// Those that hang on such a column of the ledger have no value; where the rows do, none has.
+  void cannot_tell(bool where_cannot_tell, const std::function<bool(std::size_t column)>& is_absent);
 
   ValueKind kind(std::size_t measure) const;
   /// The column of which a measure's values are cells (min, max, first, last), or nullptr.
@@ -41,6 +44,7 @@ class QuestionMeasures {
   Columns& columns_;
   bool english_;
   std::vector<Measure> measures_;
+  std::vector<MeasureTree> trees_;  // of each
   std::vector<Aggregate> aggregates_;
   std::size_t shown_ = 0;
   std::size_t shown_aggregates_ = 0;

@@ -65,10 +65,9 @@ void Messages::rejected(const std::vector<LeftOut>& left_out) const {
 
 void Messages::missing_ledgers(const std::vector<std::string>& ledgers,
                                const std::string& folder) const {
-  if (quiet_) return;
-  for (const std::string& each : ledgers) {
-    say(visible(fmt::format("{}: no file of this ledger in {}", each, folder)));
-  }
+  if (quiet_ || ledgers.empty()) return;
+  say(visible(fmt::format("{}: no file of {} in {}", fmt::join(ledgers, ", "),
+                          ledgers.size() == 1 ? "this ledger" : "these ledgers", folder)));
 }
 
 void Messages::files(const LedgerFiles& files) const {

@@ -65,9 +65,7 @@ int query(const Options& options, Messages& messages) {
     messages.stage("render");
   }
   run.insist_on_all(answer.left_out);
-  std::vector<std::string> notes = answer.notes;
-  notes.insert(notes.end(), answer.unknown.begin(), answer.unknown.end());
-  run.finish(out, answer.left_out, notes, {});
+  run.finish(out, answer.left_out, answer.notes, {});
 
   std::uint64_t rejected = 0;
   for (const LeftOut& each : answer.left_out) rejected += each.rows;

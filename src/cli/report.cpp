@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "aggregate/watch.h"
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/split_folder.h"
@@ -73,6 +74,7 @@ ReportQuestion question_of(const Options& options, const Run& run) {
   question.name = options.arguments.front();
   question.text = template_of(question.name, run.catalogue());
   question.place = place_of(question.name, options);
+  question.own = !question.place.empty() || !run.catalogue().report_template(question.name);
   question.period = run.period();
   question.where = options.where;
   question.values = values_of(options);
@@ -103,6 +105,11 @@ class Reports {
     std::string out;
     render(answer.document, run_.style(), out);
     return out;
+  }
+
+  /// Values in the conditions of the command line that no ledger has.
+  void say_words_nowhere(const std::vector<std::string>& where) {
+    add_notices(words_nowhere(where, run_.setting()), *run_.setting().notices);
   }
 
   void note(std::string text) { notes_.push_back(std::move(text)); }
@@ -185,6 +192,7 @@ int report(const Options& options, Messages& messages) {
   if (!question.values.empty()) insist_on_use(question.values, value_names(question, run.setting()));
   Reports reports(run, std::move(alarms));
   const std::string out = reports.make(question, question.where);
+  reports.say_words_nowhere(options.where);
   messages.stage("answer");
   return reports.finish(out, messages);
 }

@@ -39,14 +39,17 @@ void add_literals(const ConditionNode& node, const LedgerSpec& ledger, std::vect
   for (const auto& part : node.parts) add_literals(*part, ledger, uses);
   if (node.kind != ConditionNode::Kind::comparison) return;
   const Operator op = filter::without_not(node.op);
-  if (op != Operator::equal && op != Operator::in) return;
+  const bool contains = op == Operator::contains;
+  if (op != Operator::equal && op != Operator::in && !contains) return;
   const auto name = find_name(ledger, node.column.text);
   if (!name || name->time) return;
   const ColumnSpec& column = ledger.columns[name->column];
   if (!is_text(column.type) || is_personal(column.type)) return;
+  // What a cell of a category contains is a matter of the file's spelling as well.
+  if (contains && column.type != ColumnType::text) return;
   for (const Token& value : node.values) {
     if (value.kind == TokenKind::backtick) continue;
-    uses.push_back({name->column, filter::literal_word(column, Operator::equal, value.text), value});
+    uses.push_back({name->column, filter::literal_word(column, op == Operator::in ? Operator::equal : op, value.text), value, contains});
   }
 }
 

@@ -20,6 +20,7 @@ struct Wanted {
   std::vector<std::string> where;  // besides the indicator's own; all must hold
   std::optional<Period> period;    // empty: all rows; for `active` those active today
   std::string by;                  // a column: a number for each of its values; empty: one number
+  bool typed = true;               // somebody has typed `where`: a value in it that no row has may be a slip
   bool whole = false;              // one number for all values of `by`: each row once, in a list too
 };
 

@@ -90,7 +90,8 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
   for (const Indicator* indicator : indicators) {
     std::vector<Line> lines;
     for (const auto& period : periods) {
-      const Wanted wanted{indicator, question.where, period, question.by};
+      Wanted wanted{indicator, question.where, period, question.by};
+      wanted.typed = question.typed;
       Line line{indicator, period, tally.want(wanted), {}};
       line.derivations.emplace_back(Derived::value, wanted, targets, tally);
       for (const Derived derived : compare_)
@@ -121,6 +122,10 @@ std::vector<std::string> FigureTable::missing(const Tally& tally) const {
     if (!tally.has_ledger(lines[0].own)) append_once(lines[0].indicator->ledger, result);
   }
   return result;
+}
+
+bool FigureTable::none_there(const Tally& tally) const {
+  return std::none_of(lines_.begin(), lines_.end(), [&](const auto& lines) { return tally.has_ledger(lines[0].own); });
 }
 
 std::optional<Period> FigureTable::period() const {

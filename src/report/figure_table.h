@@ -37,6 +37,8 @@ class FigureTable {
   std::string where() const;
   /// What the files lack, each once.
   std::vector<std::string> notes(const Tally& tally, bool english) const;
+  /// Not one of its ledgers is there.
+  bool none_there(const Tally& tally) const;
 
  private:
   struct Line {  // a figure in a period: a row, or one for each value of `by`

@@ -32,6 +32,7 @@ Wanted wanted_of(const FigureRequest& request, const Catalogue& catalogue) {
   Wanted wanted{
       &catalogue.indicator(request.indicator), {}, request.period, split_by(request).column};
   if (!request.where.empty()) wanted.where.push_back(request.where);
+  wanted.typed = request.typed;
   return wanted;
 }
 
@@ -98,6 +99,7 @@ Question rows_behind(const Indicator& indicator, const std::vector<std::string>&
     question.period = period_of(Date(today, Precision::day));
   }
   if (!indicator.where.empty()) question.where.push_back(indicator.where);
+  question.given_where = question.where.size();
   question.where.insert(question.where.end(), where.begin(), where.end());
   question.rows = true;
   return question;

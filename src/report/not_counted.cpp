@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "render/marks.h"
+#include "shanhai/render/display.h"
 #include "shanhai/report/report.h"
 
 namespace shanhai {
@@ -13,24 +14,28 @@ namespace {
 
 std::string thousands(std::uint64_t number) { return grouped({static_cast<Wide>(number), 0}, 0); }
 
-std::string file_line(const FileTally& file, const LedgerSpec& ledger, const LeftOut* left,
-                      bool english) {
+std::string file_line(const FileTally& file, const LedgerSpec& ledger, const LeftOut& left, bool english) {
   const std::string all = thousands(file.counted + file.left_out);
-  if (file.left_out == 0 || !left) {
-    return english ? fmt::format("- {} ({}): all {} rows counted", ledger.title(true),
-                                 as_code(file.file), all)
-                   : fmt::format("- {}（{}）：{} 行，全部计入", ledger.title(false),
-                                 as_code(file.file), all);
-  }
   return english
              ? fmt::format(
                    "- {} ({}): {} of {} rows not counted (first: line {}: {}); see `shanhai check`",
                    ledger.title(true), as_code(file.file), thousands(file.left_out), all,
-                   thousands(left->line), as_code(left->reason))
+                   thousands(left.line), as_code(left.reason))
              : fmt::format(
                    "- {}（{}）：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 `shanhai check`",
                    ledger.title(false), as_code(file.file), all, thousands(file.left_out),
-                   thousands(left->line), as_code(left->reason));
+                   thousands(left.line), as_code(left.reason));
+}
+
+/// What it says is data: its file's name could be markup.
+std::string notice_line(const Notice& notice, bool english) {
+  std::string text = visible(notice.said.in(english));
+  std::replace(text.begin(), text.end(), '`', '\'');
+  const std::string name = visible(notice.file);
+  if (const auto at = name.empty() ? text.npos : text.find(name); at != text.npos) {
+    text.replace(at, name.size(), as_code(notice.file));
+  }
+  return "- " + text;
 }
 
 }  // namespace
@@ -43,18 +48,26 @@ std::string missing_words(const LedgerSpec& ledger, bool english) {
 std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
                                        bool english) {
   Prose prose;
-  for (const std::string& id : what.missing) {
-    prose.lines.push_back("- " + missing_words(catalogue.ledger(id), english) +
-                          (english ? ": its figures are —" : "：有关数字为“—”"));
+  if (!what.missing.empty()) {
+    std::string names;
+    for (const std::string& id : what.missing) {
+      const LedgerSpec& ledger = catalogue.ledger(id);
+      names += english ? fmt::format("{}{} ({})", names.empty() ? "" : ", ", id, ledger.title(true))
+                       : fmt::format("{}{}（{}）", names.empty() ? "" : "、", ledger.title(false), id);
+    }
+    prose.lines.push_back(english ? "- No ledger of " + names + ": what it would say is left out, or —"
+                                  : "- 没有这些台账：" + names + "。有关内容从略，有关数字为“—”");
   }
   for (const std::string& each : what.lacking) prose.lines.push_back("- " + each);
   for (const FileTally& file : what.files) {
     const auto left = std::find_if(what.left_out.begin(), what.left_out.end(),
-                                   [&](const LeftOut& rows) { return rows.file == file.file; });
-    prose.lines.push_back(file_line(file, catalogue.ledger(file.ledger),
-                                    left == what.left_out.end() ? nullptr : &*left, english));
+                                   [&](const LeftOut& rows) { return rows.file == file.file && rows.rows > 0; });
+    if (left == what.left_out.end()) continue;
+    prose.lines.push_back(file_line(file, catalogue.ledger(file.ledger), *left, english));
   }
-  return {Heading{2, english ? "Not counted" : "未计入"}, std::move(prose)};
+  for (const Notice& notice : what.notices) prose.lines.push_back(notice_line(notice, english));
+  if (prose.lines.empty()) prose.lines.emplace_back(english ? "Nothing out of the ordinary." : "没有需要说明的情况。");
+  return {Heading{2, english ? "About the data" : "数据说明"}, std::move(prose)};
 }
 
 std::string to_words(const LeftOut& left, bool english) {

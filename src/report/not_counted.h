@@ -15,9 +15,10 @@ struct NotCounted {
   std::vector<FileTally> files;      // of those that are there
   std::vector<LeftOut> left_out;     // by file
   std::vector<std::string> lacking;  // columns that files lack, in words
+  std::vector<Notice> notices;
 };
 
-/// The section: what is missing, then for each file how many of its rows are counted.
+/// The section, which says what is news: ledgers that are missing, files of which rows do not count, and notices.
 std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
                                        bool english);
 

@@ -107,13 +107,8 @@ ReportAnswer ReportPlan::answer() {
   document.blocks = writer_.finish();
   if (!question_.where.empty()) say_condition(joined(question_.where), setting_.english, document.blocks);
 
-  // What one ledger does not have, another may.
-  const bool met = std::any_of(answers_.begin(), answers_.end(),
-                               [](const Answer& answer) { return answer.rows_read > answer.rows_filtered; });
   for (const Answer& answer : answers_) {
     for (const std::string& note : answer.notes) append_once(note, result_.notes);
-    if (met) continue;
-    for (const std::string& note : answer.unknown) append_once(note, result_.notes);
   }
   result_.left_out = tally_.left_out(all_left_out_);
   result_.missing = tally_.missing();
@@ -169,10 +164,10 @@ Value ReportPlan::value_of(const PlannedPlaceholder& planned) const {
 }
 
 void ReportPlan::fill(const PlannedBlock& block) {
+  if (block.figures && block.figures->none_there(tally_)) return writer_.left_something_out();
   if (block.figures) return writer_.add(figure_table(block));
   if (block.question) return writer_.add(query_table(block));
-  const std::string words = missing_words(setting_.catalogue->ledger(block.missing), setting_.english);
-  writer_.add(Prose{{setting_.english ? "— (" + words + ")" : "—（" + words + "）"}});
+  writer_.left_something_out();  // its ledger is not there: the section on the data says so
 }
 
 TableBlock ReportPlan::query_table(const PlannedBlock& block) {
@@ -251,8 +246,8 @@ void ReportPlan::note_lacking(const PlannedNodes& nodes) {
 }
 
 void ReportPlan::fill_not_counted() {
-  const NotCounted what{tally_.missing(), tally_.files(all_left_out_),
-                        tally_.left_out(all_left_out_), lacking_};
+  const NotCounted what{tally_.missing(), tally_.files(all_left_out_), tally_.left_out(all_left_out_), lacking_,
+                        setting_.notices ? *setting_.notices : std::vector<Notice>()};
   for (Block& block : not_counted_section(what, *setting_.catalogue, setting_.english)) {
     writer_.add(std::move(block));
   }

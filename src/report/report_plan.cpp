@@ -18,30 +18,6 @@ const std::string& place_of(const ReportQuestion& question) {
   return question.place.empty() ? question.name : question.place;
 }
 
-/// The columns whose unreadable cells could change the answer.
-Needs needs_of(const Question& question, const Setting& setting) {
-  const LedgerSpec& ledger = setting.catalogue->ledger(question.ledger);
-  Columns columns(ledger, setting.today);
-  for (const std::string& where : question.where) bind(parse_condition(where), columns);
-  if (question.period) within(*question.period, question.over, columns);
-  std::vector<Aggregate> aggregates;
-  if (!question.measures.empty()) {
-    for (const MeasureTree& tree : parse_measures(question.measures))
-      bind(tree, columns, aggregates, setting.english);
-  }
-  const auto need = [&](const std::string& name) {
-    columns.place(required_name(ledger, name).column);
-  };
-  for (const std::string& name : question.group_by) need(name);
-  if (!question.pivot.empty()) need(question.pivot);
-  for (const std::string& name : question.select) {
-    if (const auto found = find_name(ledger, without_backticks(name))) columns.place(found->column);
-  }
-  Needs needs;
-  needs[ledger.id].insert(columns.wanted().begin(), columns.wanted().end());
-  return needs;
-}
-
 }  // namespace
 
 ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
@@ -163,7 +139,7 @@ ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholde
   std::vector<std::string> where = question_.where;
   if (!placeholder.where.empty()) where.push_back(placeholder.where);
   const FigureRequest request{placeholder.indicator->id, joined(where), result.period, placeholder.derived,
-                              placeholder.by};
+                              placeholder.by, question_.own};
   result.figure.emplace(request, targets_, tally_);
   result.where = narrowed(request.where, placeholder.indicator->ledger,
                           placeholder.by.substr(0, placeholder.by.find('=')));
@@ -228,9 +204,8 @@ ReportPlan::PlannedBlock ReportPlan::planned(Question question, const std::vecto
   // Several of them (`years`) are the span that they make.
   question.period = Period{periods.front().first, periods.back().last, periods.front().unit};
   narrow(question);
-  check(question, setting_);
-  add(needs_of(question, setting_), needs_);
   const LedgerSpec& ledger = setting_.catalogue->ledger(question.ledger);
+  for (const std::size_t column : columns_of(question, setting_)) needs_[ledger.id].insert(column);
   PlannedBlock result;
   if (setting_.files->of(ledger).empty()) {
     result.missing = ledger.id;
@@ -244,6 +219,7 @@ ReportPlan::PlannedBlock ReportPlan::planned(Question question, const std::vecto
 /// By the run's conditions, and to the value that the report is of, but in a table over its column.
 void ReportPlan::narrow(Question& question) const {
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
+  question.given_where = question_.own ? question_.where.size() : question.where.size();
   const LedgerSpec& ledger = setting_.catalogue->ledger(question.ledger);
   std::string only = tally_.narrowing(ledger.id, question.pivot);
   for (const std::string& each : question.group_by) {
@@ -255,6 +231,7 @@ void ReportPlan::narrow(Question& question) const {
 ReportPlan::PlannedBlock ReportPlan::planned(FigureQuestion question, const std::vector<Period>& periods) {
   question.periods = periods;
   question.for_people = for_people(style_.format);
+  question.typed = question_.own;
   question.where.insert(question.where.begin(), question_.where.begin(), question_.where.end());
   PlannedBlock result;
   result.figures = std::make_unique<FigureTable>(question, targets_, tally_);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "aggregate/gather_pass.h"
+#include "aggregate/question_options.h"
 #include "report/bound_count.h"
 #include "report/scaled_unit.h"
 
@@ -18,6 +20,7 @@ struct Tally::Ledger {
   std::vector<Grouping> groupings;
   std::optional<std::size_t> dates;  // the grouping that finds the last date
   Measure last_date;
+  Watch watch;
   Gathered gathered;
 };
 
@@ -29,8 +32,9 @@ struct Tally::Count {
   Measure measure;
   bool priced;  // an average or a single value: of one person or thing
   Needs needs;
-  bool no_time;  // an `active` figure of files without the column for the end
+  bool cannot_tell;  // no file has a column that it hangs on; of an `active` figure, one lacks that of the end
   std::string lacking, lacking_en;
+  std::optional<std::size_t> by;  // the column of its keys
 };
 
 /// One grouping for each ledger, which collects nothing but rejected rows.
@@ -105,16 +109,33 @@ std::size_t Tally::want(const Wanted& asked) {
               {},
               false,
               {},
+              {},
               {}};
+  if (!wanted.by.empty()) count.by = find_name(*from.spec, without_backticks(wanted.by))->column;
   Grouping grouping{parts.where, parts.keys, parts.aggregates, {}};
   for (const std::size_t column : own.wanted()) {
     count.needs[from.spec->id].insert(column);
     grouping.needs.push_back(from.columns.place(column));
   }
   from.groupings.push_back(std::move(grouping));
+  watch(asked, own.wanted(), count);
   note_lacking_columns(count);
   counts_.push_back(std::move(count));
   return counts_.size() - 1;
+}
+
+/// What may make it wrong.
+void Tally::watch(const Wanted& asked, const std::vector<std::size_t>& columns, const Count& count) const {
+  Watch watch;
+  watch.columns = columns;
+  std::vector<ConditionTree> typed;
+  for (std::size_t i = 0; i < asked.where.size() && asked.typed; ++i) typed.push_back(parse_condition(asked.where[i]));
+  watch.words = words_of(typed, *count.ledger->spec);
+  if (count.by && !asked.whole && is_text(count.ledger->spec->columns[*count.by].type)) watch.grouped.push_back(*count.by);
+  const Over over = asked.indicator->over;
+  if (asked.period && over == Over::period) watch.periods.push_back(*asked.period);
+  watch.dated = over == Over::active || (over == Over::period && asked.period);
+  count.ledger->watch.add(watch);
 }
 
 void Tally::note_lacking_columns(Count& count) const {
@@ -131,7 +152,8 @@ void Tally::note_lacking_columns(Count& count) const {
     const bool active = count.indicator->over == Over::active && column == end;
     if (without.empty() || (without.size() < count.ledger->files.size() && !active)) continue;
     // Without their ends all who ever came would still be there.
-    if (active) count.no_time = true;
+    const bool is_by = count.by == column;
+    if (active || !is_by) count.cannot_tell = true;
     count.lacking = without[0] + " 没有“" + lacked.label + "”一列";
     count.lacking_en = without[0] + " has no column " + lacked.id + " (" + lacked.label + ")";
     if (active) break;
@@ -153,8 +175,9 @@ std::size_t Tally::want_left_out(const Needs& needs) {
 
 void Tally::collect() {
   for (const auto& each : ledgers_) {
-    if (!each->files.empty()) each->gathered = gather(each->columns, each->groupings, setting_);
+    if (!each->files.empty()) each->gathered = gather(each->columns, each->groupings, setting_, each->watch);
   }
+  if (setting_.notices) say_unmet_words();
   for (LeftOutList& list : lists_) {
     for (const auto& [from, grouping] : list.groupings) {
       if (from->files.empty()) continue;
@@ -167,13 +190,33 @@ void Tally::collect() {
   }
 }
 
+/// What one ledger does not have, another may: a condition can narrow figures of several.
+void Tally::say_unmet_words() const {
+  const auto key = [](const Ledger& from, const LiteralUse& use) { return from.spec->columns[use.column].id + '\n' + use.word; };
+  std::map<std::string, std::size_t> unmet;  // how many times
+  for (const auto& each : ledgers_) {
+    for (const LiteralUse& use : each->gathered.unmet) ++unmet[key(*each, use)];
+  }
+  std::map<std::string, std::size_t> asked;
+  for (const auto& each : ledgers_) {
+    for (const LiteralUse& use : each->watch.words) asked[key(*each, use)] += each->files.empty() ? 0 : 1;
+  }
+  for (const auto& each : ledgers_) {
+    std::vector<LiteralUse> nowhere;
+    for (const LiteralUse& use : each->gathered.unmet) {
+      if (unmet[key(*each, use)] == asked[key(*each, use)]) nowhere.push_back(use);
+    }
+    add_notices(unknown_words(nowhere, *each->spec, setting_), *setting_.notices);
+  }
+}
+
 const Needs& Tally::needs(std::size_t count) const { return counts_[count].needs; }
 
 template <class Read>
 auto Tally::in_group(std::size_t number, const Value* key, Read read) const {
   const Count& count = counts_[number];
   using Result = std::invoke_result_t<Read, const Groups&, const Measure&, std::size_t>;
-  if (count.ledger->files.empty() || count.no_time) return Result();
+  if (count.ledger->files.empty() || count.cannot_tell) return Result();
   const Groups& groups = count.ledger->gathered.groups[count.grouping];
   if (key) {
     const std::ptrdiff_t group = groups.find({*key});

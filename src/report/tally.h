@@ -95,6 +95,8 @@ class Tally {
   template <class Read>
   auto in_group(std::size_t count, const Value* key, Read read) const;
   Ledger& ledger(const std::string& id);
+  void watch(const Wanted& asked, const std::vector<std::size_t>& columns, const Count& count) const;
+  void say_unmet_words() const;
   void note_lacking_columns(Count& count) const;
 
   struct Narrowed {

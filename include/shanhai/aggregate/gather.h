@@ -11,6 +11,7 @@ namespace shanhai {
 
 struct Gathered {
   std::vector<Groups> groups;      // one for each grouping, sorted
+  std::vector<LiteralUse> unmet;   // words that are watched for and no row has
   std::vector<std::size_t> files;  // the ledger's files, by number in Setting::files
   ScanReport report;               // its files in the same order
 };

@@ -86,6 +86,7 @@ struct Measure {
   std::optional<ColumnType> personal;  // its value is a cell of a personal column of that type: mask it
   std::shared_ptr<const MeasureNode> formula;
   std::vector<std::size_t> aggregates;  // of the formula's aggregates, from left to right: places in the list
+  bool cannot_tell = false;  // it hangs on a column that no file has: empty, whatever the rows are
 };
 
 /// Binds a tree to the columns of a scan; aggregates that are not in `aggregates` yet are added to it. Throws

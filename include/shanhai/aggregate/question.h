@@ -27,6 +27,7 @@ struct Question {
   std::optional<Period> period;
   Over over = Over::period;           // how a row belongs to the period; the figures' rows need the others
   std::vector<std::string> where;     // all must hold
+  std::size_t given_where = 0;        // the first so many of them are the catalogue's: nobody has typed their words
   std::vector<std::string> group_by;  // names of columns, year, half, quarter, month
   std::string measures;               // `count,sum(amount) as 金额`; empty with groups: count
   std::string pivot;                  // a column; empty: none
@@ -65,7 +66,6 @@ struct Answer {
   Table table;
   std::vector<LeftOut> left_out;      // by file
   std::vector<std::string> notes;     // to say on standard error: columns that no file has
-  std::vector<std::string> unknown;   // likewise, where no row met the condition: its values that occur nowhere
   std::uint64_t rows_read = 0;        // accepted: all but those left out
   std::uint64_t rows_filtered = 0;    // of them: where or period did not hold
 };

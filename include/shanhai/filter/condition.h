@@ -52,11 +52,12 @@ std::unique_ptr<Condition> all_of(std::vector<std::unique_ptr<Condition>> condit
 /// `amount > 1` are one. Names that the ledger does not know stay as they are.
 std::unique_ptr<ConditionNode> with_ids(const ConditionNode& node, const LedgerSpec& ledger);
 
-/// A word that a condition looks for in a column of words (=, !=, in, not in).
+/// A word that a condition looks for in a column of words (=, !=, in, not in), or in the text of its cells (~, !~).
 struct LiteralUse {
   std::size_t column = 0;  // the ledger's column number
   std::string word;        // as it is compared: in the vocabulary's spelling where there is one
   Token value;             // as it is written
+  bool contains = false;
 };
 /// Those of a tree, from left to right: a word that occurs nowhere in its column may be misspelt, and the
 /// caller, who has seen the cells, can say so. None of personal columns: advice would give away what is there.

@@ -76,6 +76,7 @@ struct FigureRequest {
   std::optional<Period> period;  // empty: all rows, and those active today
   Derived derived = Derived::value;
   std::string by;  // share, rank: `county=独山县`, a column and one of its values
+  bool typed = true;  // somebody has typed `where`: a value in it that no row has may be a slip
 };
 
 struct Figure {
@@ -105,6 +106,7 @@ struct FigureQuestion {
   std::vector<std::string>
       compare;     // names of Derived; completion brings target, pace brings ahead, all three status
   std::string by;  // a column to break them down by; empty: none
+  bool typed = true;  // as in FigureRequest
   bool for_people = false;  // several periods side by side, not a row for each; status with a mark
 };
 

@@ -24,6 +24,7 @@ struct ReportQuestion {
   std::map<std::string, std::string> values = {};  // of --set: what $township is in the template
   bool footnotes = false;                     // each number gets its source
   std::string place = {};                     // the template's file, for messages; empty: `name`
+  bool own = false;                           // a template of the user's: a value in it that no row has may be a slip
 };
 
 struct ReportAnswer {
