@@ -154,9 +154,7 @@ void Watcher::add_of_dates(const std::vector<std::size_t>& files, const ScanRepo
   const Date last = Date::from_packed(last_date_);
   for (const Period& period : watch_.periods) {
     if (!period.first || *period.first <= last.last()) continue;
-    to.push_back({ledger_.id, "",
-                  {ledger_.label + "台账截至 " + to_text(last) + "，" + to_text(period) + " 还没有数据",
-                   ledger_.id + ": its last day is " + to_text(last) + ", and " + to_text(period) + " begins after that"}});
+    to.push_back(notice_of_end(ledger_, last, period));
   }
 }
 
@@ -177,6 +175,12 @@ std::vector<Notice> Watcher::notices(const std::vector<std::size_t>& files, cons
                            " below them: were cells merged? say --fill-down " + spec.id}});
   }
   return result;
+}
+
+Notice notice_of_end(const LedgerSpec& ledger, Date last, const Period& period) {
+  return {ledger.id, "",
+          {ledger.label + "台账截至 " + to_text(last) + "，" + to_text(period) + " 还没有数据",
+           ledger.id + ": its last day is " + to_text(last) + ", and " + to_text(period) + " begins after that"}};
 }
 
 std::vector<LiteralUse> words_of(std::span<const ConditionTree> conditions, const LedgerSpec& ledger) {

@@ -67,6 +67,9 @@ class Watcher {
   std::map<std::pair<std::size_t, std::size_t>, MergedCells> blocks_;  // by file and place
 };
 
+/// A ledger whose last day is before the period.
+Notice notice_of_end(const LedgerSpec& ledger, Date last, const Period& period);
+
 /// The words of conditions, as somebody typed them, that a row of the ledger may have.
 std::vector<LiteralUse> words_of(std::span<const ConditionTree> conditions, const LedgerSpec& ledger);
 /// A notice for each of them that no row has, with the nearest that one has. Reads the ledger once more, unless there are

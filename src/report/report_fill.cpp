@@ -95,6 +95,7 @@ ReportAnswer make_report(const ReportQuestion& question, const std::vector<Targe
 
 ReportAnswer ReportPlan::answer() {
   tally_.collect();
+  tally_.say_what_ends_before(period_);
   answers_ = ask(questions_, setting_);
 
   Document& document = result_.document;

@@ -20,6 +20,8 @@ struct Tally::Ledger {
   std::vector<Grouping> groupings;
   std::optional<std::size_t> dates;  // the grouping that finds the last date
   Measure last_date;
+  std::optional<std::size_t> months;  // the grouping by month
+  bool by_period = false;             // a count is of the rows of a period
   Watch watch;
   Gathered gathered;
 };
@@ -61,6 +63,11 @@ Tally::Ledger& Tally::ledger(const std::string& id) {
     dates.is_answer = false;  // a row without a readable date still counts
     made->dates = made->groupings.size();
     made->groupings.push_back(std::move(dates));
+    Grouping months;
+    months.keys.push_back({made->columns.place(*date), ColumnType::date, Precision::month});
+    months.is_answer = false;
+    made->months = made->groupings.size();
+    made->groupings.push_back(std::move(months));
   }
   ledgers_.push_back(std::move(made));
   return *ledgers_.back();
@@ -133,7 +140,7 @@ void Tally::watch(const Wanted& asked, const std::vector<std::size_t>& columns, 
   watch.words = words_of(typed, *count.ledger->spec);
   if (count.by && !asked.whole && is_text(count.ledger->spec->columns[*count.by].type)) watch.grouped.push_back(*count.by);
   const Over over = asked.indicator->over;
-  if (asked.period && over == Over::period) watch.periods.push_back(*asked.period);
+  if (over == Over::period) count.ledger->by_period = true;
   watch.dated = over == Over::active || (over == Over::period && asked.period);
   count.ledger->watch.add(watch);
 }
@@ -207,6 +214,28 @@ void Tally::say_unmet_words() const {
       if (unmet[key(*each, use)] == asked[key(*each, use)]) nowhere.push_back(use);
     }
     add_notices(unknown_words(nowhere, *each->spec, setting_), *setting_.notices);
+  }
+}
+
+/// A ledger in which something stands for most months, or the only one, is late where it ends before the period begins; one
+/// of rare events need not be.
+void Tally::say_what_ends_before(const Period& period) const {
+  constexpr int months_looked_at = 12;
+  constexpr int regular_months = 6;
+  for (const auto& each : ledgers_) {
+    if (!setting_.notices || !period.first || !each->by_period || !each->dates || each->files.empty()) continue;
+    const Value value = each->gathered.groups[*each->dates].value(each->last_date, 0);
+    const auto* last = std::get_if<Date>(&value);
+    if (!last || *period.first <= last->last()) continue;
+    const Groups& months = each->gathered.groups[*each->months];
+    const Day from = add_months(last->first(), -months_looked_at);
+    int filled = 0;
+    for (std::size_t group = 0; group < months.size(); ++group) {
+      const Value month = months.key(group, 0);
+      if (const auto* date = std::get_if<Date>(&month)) filled += date->first() > from;
+    }
+    if (filled < regular_months && ledgers_.size() > 1) continue;
+    add_notices({notice_of_end(*each->spec, *last, period)}, *setting_.notices);
   }
 }
 

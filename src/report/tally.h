@@ -52,6 +52,9 @@ class Tally {
   /// Throws InputError and UsageError as gather() does.
   void collect();
 
+  /// After it: says which ledgers end before the period begins that all is about.
+  void say_what_ends_before(const Period& period) const;
+
   // After it. `key` is a value of the column in Wanted::by.
 
   Value value(std::size_t count) const;

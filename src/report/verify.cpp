@@ -61,6 +61,9 @@ class Statements {
     if (answer.none_there) return answer;
     tally_.collect();
     answer.left_out = tally_.left_out(left_out_);
+    for (const Statement& statement : question_.statements) {
+      if (const auto period = period_of(statement)) tally_.say_what_ends_before(*period);
+    }
     for (std::size_t i = 0; i < verified_.size(); ++i) {
       judge(verified_[i], plans_[i]);
       add_note(plans_[i], answer.notes);
