@@ -297,6 +297,9 @@ FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Targe
   const FigureTable figures(question, targets, tally);
   const std::size_t left_out = tally.want_left_out(figures.needs());
   tally.collect();
+  const auto earliest = std::min_element(question.periods.begin(), question.periods.end(),
+                                         [](const Period& a, const Period& b) { return a.first < b.first; });
+  if (earliest != question.periods.end()) tally.say_what_ends_before(*earliest);
   return {figures.table(tally), tally.left_out(left_out), figures.notes(tally, true),
           tally.missing(), tally.none_there()};
 }

@@ -133,6 +133,9 @@ std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
     left_out.push_back(tally.want_left_out(plans.back().needs()));
   }
   tally.collect();
+  for (const FigureRequest& request : requests) {
+    if (request.period) tally.say_what_ends_before(*request.period);
+  }
   std::vector<Figure> result;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     result.push_back(plans[i].figure(tally));
