@@ -1,6 +1,8 @@
 #include "aggregate/question_rows.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "aggregate/question_columns.h"
 #include "aggregate/question_options.h"
@@ -82,9 +84,11 @@ void RowQuestion::add(const Name& name) {
 }
 
 void RowQuestion::add_other(const std::string& header) {
-  const auto known = std::find(others_.begin(), others_.end(), header);
-  const auto number = static_cast<std::size_t>(known - others_.begin());
-  if (known == others_.end()) others_.push_back(header);
+  // Other questions of the same pass may have added theirs.
+  for (std::size_t i = numbers_.size(); i < others_.size(); ++i) numbers_.emplace(others_[i], i);
+  const auto [known, is_new] = numbers_.emplace(header, others_.size());
+  if (is_new) others_.push_back(header);
+  const std::size_t number = known->second;
   shown_.push_back({shown_column(setting_.show_personal ? header : masked_if_personal(header)),
                     ShownCells::of_unknown_column(header, setting_), plain_cell(RowCell::From::other, number)});
 }
@@ -101,20 +105,20 @@ void RowQuestion::add_all() {
   for (std::size_t column = 0; column < there.size(); ++column) {
     if (there[column]) add(Name{column, std::nullopt});
   }
+  std::unordered_set<std::string> taken;
+  for (const Shown& each : shown_) taken.insert(each.column.id);
   for (const std::string& header : unknown_headers()) {
-    const bool taken = std::any_of(shown_.begin(), shown_.end(), [&](const Shown& each) { return each.column.id == header; });
-    if (!taken) add_other(header);
+    if (!taken.contains(header)) add_other(header);
   }
 }
 
 /// As written, by first appearance.
 std::vector<std::string> RowQuestion::unknown_headers() const {
   std::vector<std::string> headers;
+  std::unordered_set<std::string_view> seen;
   for (const std::size_t file : setting_.files->of(scan_.ledger())) {
     for (const FileColumn& column : setting_.files->files[file].columns) {
-      const bool is_new = !column.column && !column.header.empty() &&
-                          std::find(headers.begin(), headers.end(), column.header) == headers.end();
-      if (is_new) headers.push_back(column.header);
+      if (!column.column && !column.header.empty() && seen.insert(column.header).second) headers.push_back(column.header);
     }
   }
   return headers;

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "aggregate/gather_pass.h"
@@ -37,6 +38,7 @@ class RowQuestion {
 
   Columns& scan_;
   std::vector<std::string>& others_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // of those
   const Setting& setting_;
   std::vector<Shown> shown_;
   RowSelection selection_;

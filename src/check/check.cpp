@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 
 #include "check/across_ledgers.h"
 #include "check/file_findings.h"
@@ -74,10 +75,10 @@ CheckPass pass_over(const LedgerSpec& ledger, const Setting& setting, bool dupli
       }
     }
   }
+  std::unordered_set<std::string_view> seen;
   for (const std::size_t file : pass.files) {
     for (const FileColumn& each : setting.files->files[file].columns) {
-      if (each.column || each.header.empty()) continue;
-      if (std::ranges::find(pass.others, each.header) == pass.others.end()) pass.others.push_back(each.header);
+      if (!each.column && !each.header.empty() && seen.insert(each.header).second) pass.others.push_back(each.header);
     }
   }
   bind_rules(pass);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "check/probe.h"
 #include "load/plain_cells.h"
@@ -60,11 +61,13 @@ class TotalWordProbe : public Probe {
   }
 
   /// Where the column stands in batches, if it holds words.
-  std::optional<std::size_t> place_of(const FileColumn& column) const {
+  std::optional<std::size_t> place_of(const FileColumn& column) {
     if (!column.column) {
-      const auto other = std::ranges::find(pass_.others, column.header);
-      if (other == pass_.others.end()) return std::nullopt;
-      return pass_.known() + static_cast<std::size_t>(other - pass_.others.begin());
+      if (others_.empty()) {
+        for (std::size_t i = 0; i < pass_.others.size(); ++i) others_.emplace(pass_.others[i], pass_.known() + i);
+      }
+      const auto other = others_.find(column.header);
+      return other == others_.end() ? std::nullopt : std::optional(other->second);
     }
     for (std::size_t place = 0; place < pass_.known(); ++place) {
       if (pass_.columns.wanted()[place] == *column.column && is_text(pass_.spec(place).type)) return place;
@@ -73,6 +76,7 @@ class TotalWordProbe : public Probe {
   }
 
   const CheckPass& pass_;
+  std::unordered_map<std::string_view, std::size_t> others_;  // places in batches, by header
   std::map<std::size_t, std::vector<std::size_t>> words_;  // of each file: places of words, from the left
   std::vector<PerWord<bool>> smells_;                      // by place
   Tallies findings_;

@@ -31,7 +31,7 @@ struct FileRelation {
   int power = 0;                // unit: of ten
   bool smaller = false;         // unit: the file's numbers are
   std::uint64_t line = 0;       // total_row; unit: of the header
-  std::string name;             // total_row: its first cell; may be empty
+  std::string name = {};        // total_row: its first cell; may be empty
 };
 
 /// Copies, summaries and total rows, of files that are looked at closely.

@@ -57,7 +57,7 @@ class Looking {
 
   /// Numbers and dates tell rows apart well enough, and are cheap.
   void plan_keys() {
-    constexpr std::size_t shared_hashes = std::size_t{1} << 20, least_hashes = 256, rows_bytes = 64, hashes_of_many = 64;
+    constexpr std::size_t shared_hashes = std::size_t{1} << 20, least_hashes = 256, rows_bytes = 64, hashes_of_many = 8;
     plan_.most_hashes = std::clamp(shared_hashes / plan_.files.size(), least_hashes, RowSketch::usual_most);
     if (plan_.files.size() > many_files) {
       for (const std::size_t file : plan_.files) {

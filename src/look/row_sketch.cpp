@@ -12,7 +12,7 @@ namespace shanhai {
 
 namespace {
 
-constexpr std::size_t first_slots = 64;
+constexpr std::size_t first_slots = 16;
 
 /// Of each file some hashes are looked for in all others: those, and who looks for them.
 class Wanted {
@@ -48,7 +48,7 @@ class Wanted {
   std::size_t size() const { return wanted_.size(); }
   /// About how many of a file's are not above a limit.
   std::size_t count(std::size_t file, std::uint64_t limit) const {
-    const int halvings = std::bit_width(limits_[file]) - std::bit_width(limit);
+    const int halvings = static_cast<int>(std::bit_width(limits_[file])) - static_cast<int>(std::bit_width(limit));
     return counts_[file] >> std::clamp(halvings, 0, 63);
   }
 
@@ -61,6 +61,24 @@ class Wanted {
   std::vector<std::uint64_t> limits_;
   std::vector<std::size_t> counts_;
   std::vector<std::uint64_t> bits_;
+};
+
+/// The hashes that are in two files, and few others: nearly all are in one only, and need not be looked for.
+class HeldTwice {
+ public:
+  explicit HeldTwice(std::size_t hashes) : once_(std::bit_ceil(std::max<std::size_t>(64, hashes))), twice_(once_.size()) {}
+  void add(std::uint64_t hash) {
+    std::uint64_t& once = once_[place(hash)];
+    const std::uint64_t bit = std::uint64_t{1} << (hash & 63);
+    twice_[place(hash)] |= once & bit;
+    once |= bit;
+  }
+  bool may_be(std::uint64_t hash) const { return twice_[place(hash)] >> (hash & 63) & 1; }
+
+ private:
+  std::size_t place(std::uint64_t hash) const { return (hash >> 6) & (once_.size() - 1); }
+
+  std::vector<std::uint64_t> once_, twice_;
 };
 
 Overlap compared(const std::vector<const RowSketch*>& sketches, std::size_t first, std::size_t second) {
@@ -131,9 +149,14 @@ std::vector<Overlap> overlaps(const std::vector<const RowSketch*>& sketches) {
   const std::size_t most_holders = many ? 5 : 100;
   std::vector<std::uint32_t> holders(wanted.size());
   std::map<std::pair<std::size_t, std::size_t>, std::uint64_t> found;  // who looks, who has it
+  HeldTwice held(wanted.size());
+  for (const RowSketch* sketch : sketches) {
+    if (sketch) sketch->each([&](std::uint64_t hash) { held.add(hash); });
+  }
   for (std::size_t holder = 0; holder < sketches.size(); ++holder) {
     if (!sketches[holder]) continue;
     sketches[holder]->each([&](std::uint64_t hash) {
+      if (!held.may_be(hash)) return;
       const auto [begin, end] = wanted.who(hash);
       if (begin == end || (end == begin + 1 && wanted.file(begin) == holder)) return;
       if (holders[begin]++ >= most_holders) return;
