@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "load/utf8_breaks.h"
 #include "shanhai/ledger/fold.h"
 
@@ -28,12 +28,12 @@ std::string leniently_decoded(std::string_view bytes, Encoding encoding) {
   std::string text;
   while (!bytes.empty()) {
     const std::string_view some = bytes.substr(0, stretch);
-    const Decoded decoded = decode(some, encoding);
-    const std::size_t good = decoded.wrong_byte.value_or(some.size());
-    text.append(decoded.text, 0, encoding == Encoding::gb18030 ? std::string::npos : good);
+    const std::size_t wrong = encoding == Encoding::gb18030 ? gb18030::decode(some, text) : first_invalid_utf8(some);
+    const std::size_t good = std::min(wrong, some.size());
+    if (encoding != Encoding::gb18030) text.append(some, 0, good);
     bytes.remove_prefix(good);
     const bool cut_by_stretch = good + longest_character > some.size() && some.size() < bytes.size() + good;
-    if (!decoded.wrong_byte || cut_by_stretch) continue;
+    if (wrong == some.npos || cut_by_stretch) continue;
     text += '\x1A';
     bytes.remove_prefix(1);
   }
@@ -95,7 +95,7 @@ EncodingDetector::EncodingDetector(const Catalogue& catalogue) {
 bool EncodingDetector::all_words_have_breaks() const {
   std::string lines;
   for (const std::string& word : words_) lines += word + '\n';
-  const std::string in_gb18030 = encode_gb18030(lines);
+  const std::string in_gb18030 = gb18030::encode(lines);
   std::string_view rest = in_gb18030;
   std::size_t count = 0;
   for (; !rest.empty(); ++count) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "load/header_units.h"
+#include "load/other_formats.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -176,17 +177,6 @@ void refuse_unreadable_header(Head& head, Encoding encoding, const std::string& 
   }
 }
 
-/// Files that are called .csv and are none, by their first bytes.
-void refuse_other_formats(std::string_view bytes, const std::string& name) {
-  for (const std::string_view begins : {"PK\x03\x04", "\xD0\xCF\x11\xE0"}) {
-    if (bytes.starts_with(begins)) throw NoLedger(name + ": is a spreadsheet, whatever its name: save it as CSV");
-  }
-  const std::string start = folded_name(bytes.substr(0, 200));
-  for (const std::string_view begins : {"<html", "<!doctype", "<table", "<?xml"}) {
-    if (start.starts_with(begins)) throw NoLedger(name + ": is a web page, whatever its name: open it in a spreadsheet and save it as CSV");
-  }
-}
-
 /// What else may be the reason why no header is found: an open quote, or another encoding.
 std::string odd_beginning(Head& head, Encoding encoding) {
   for (const HeadRow& row : head.rows(header_separators[0], encoding)) {
@@ -326,8 +316,10 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
 
 void FileOpener::refuse(Head& head, Encoding encoding, const std::string& name) {
   if (head.bytes().size() == head.begin()) throw NoLedger(name + ": is empty; a header row is needed");
-  refuse_other_formats(head.bytes(), name);
+  if (const std::string other = other_format(head.bytes()); !other.empty()) throw NoLedger(name + ": " + other);
   refuse_unreadable_header(head, encoding, name, ledgers_, named_);
+  const std::string nearly = nearly_csv(head.rows(header_separators[0], encoding), ledgers_, named_);
+  if (!nearly.empty()) throw NoLedger(name + ": " + nearly);
   std::string odd = odd_beginning(head, encoding);
   if (odd.empty()) odd = unknown_header(head.rows(header_separators[0], encoding), named_);
   if (!ledger_) {

@@ -1,6 +1,9 @@
 // Finds the files of a run and opens them, many of them in several threads.
 #include "shanhai/load/ledger_files.h"
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -96,6 +99,20 @@ void open_all(const std::vector<Named>& files, const Catalogue& catalogue, const
   }
 }
 
+/// ` (it has the workbook a.xlsx: …)`, for a folder that has nothing else; empty where it has none.
+std::string workbooks(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& [name, type] : folder_entries(folder)) {
+    const std::string ending = ascii_folded(fs::path(name).extension().string());
+    if (ending == ".xlsx" || ending == ".xls" || ending == ".et" || ending == ".ods") names.push_back(name);
+  }
+  if (names.empty()) return {};
+  const std::string first = *std::min_element(names.begin(), names.end());
+  return (names.size() == 1 ? " (it has the workbook " + first
+                            : " (it has " + std::to_string(names.size()) + " workbooks, as " + first) +
+         ": workbooks are not read; save their sheets as CSV)";
+}
+
 LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options, const std::string& folder) {
   LedgerFiles result;
   result.folder = folder;
@@ -107,8 +124,9 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
   std::sort(result.passed_over.begin(), result.passed_over.end(),
             [](const PassedOver& a, const PassedOver& b) { return a.name < b.name; });
   if (result.files.empty()) {
+    const std::string books = workbooks(folder);
     throw InputError(folder + ": no ledger in this folder" +
-                     (result.passed_over.empty()
+                     (!books.empty() ? books : result.passed_over.empty()
                           ? " (it has no .csv, .tsv or .txt file; name another with -d)"
                           : " (of its " + std::to_string(result.passed_over.size()) +
                                 " files none can be taken for one; -v says why)"));
@@ -116,15 +134,34 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
   return result;
 }
 
-/// One file by two names or links would count twice. (A pipe has no state that could tell.)
+/// One file by two names or links would count twice.
+class FilesByNode {
+ public:
+  void add(std::uint64_t device, std::uint64_t node, const std::string& name) {
+    const auto [found, is_new] = known_.try_emplace({device, node}, name);
+    if (is_new) return;
+    throw UsageError(name + " and " + found->second + " are one file: its rows would count twice; leave one out");
+  }
+
+ private:
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::string> known_;
+};
+
 void refuse_twice(const std::vector<LedgerFile>& files) {
-  std::map<std::pair<std::uint64_t, std::uint64_t>, const LedgerFile*> known;
+  FilesByNode known;
   for (const LedgerFile& file : files) {
-    if (file.state == FileState{}) continue;
-    const auto [found, is_new] = known.try_emplace({file.state.device, file.state.file}, &file);
-    if (!is_new) {
-      throw UsageError(file.name + " and " + found->second->name + " are one file: its rows would count twice; leave one out");
-    }
+    if (file.state != FileState{}) known.add(file.state.device, file.state.file, file.name);
+  }
+}
+
+/// Before any is opened: a pipe that is opened twice would hang, or lose what went to the other.
+void refuse_twice(const std::vector<Named>& files) {
+  FilesByNode known;
+  for (const Named& file : files) {
+    struct stat status {};
+    const int failed = file.path == "-" ? ::fstat(STDIN_FILENO, &status) : ::stat(file.path.c_str(), &status);
+    const bool counts = failed == 0 && (S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode));
+    if (counts) known.add(static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino), file.name);
   }
 }
 
@@ -185,6 +222,7 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
   LedgerFiles result;
   if (options.files.empty()) {
     result = open_folder(catalogue, options, options.folder.value_or("."));
+    refuse_twice(result.files);
   } else {
     if (options.folder) throw UsageError("files and -d/--data together: give one or the other");
     std::set<std::string> names;
@@ -193,9 +231,9 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
     }
     std::vector<Named> files;
     for (const std::string& path : names) files.push_back({path, path});
+    refuse_twice(files);
     open_all(files, catalogue, options, ledger, result);
   }
-  refuse_twice(result.files);
   check_named_headers(options, result.files);
   for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
   return result;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "load/encoding.h"
+#include "load/gb18030.h"
 #include "load/header.h"
 #include "shanhai/ledger/fold.h"
 
@@ -121,7 +122,7 @@ void RowKinds::add_header(const std::string& name, std::unordered_set<std::strin
 }
 
 std::string RowKinds::written(std::string_view word) const {
-  return encoding_ == Encoding::gb18030 ? encode_gb18030(word) : std::string(word);
+  return encoding_ == Encoding::gb18030 ? gb18030::encode(word) : std::string(word);
 }
 
 void RowKinds::add_beginning(std::string_view word) {

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "convert/messy_ledger.h"
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "scratch_folder.h"
 #include "shanhai/ledger/errors.h"
 
@@ -113,7 +113,7 @@ TEST_CASE("a converted ledger answers every question as the files did") {
       const ScratchFolder folder;
       for (unsigned file = 0; file <= seed % 3; ++file) {
         const std::string text = MessyLedger(ledger, seed * 10 + file, readable).text();
-        folder.put("f" + std::to_string(file) + ".csv", (seed + file) % 4 == 0 ? encode_gb18030(text) : text);
+        folder.put("f" + std::to_string(file) + ".csv", (seed + file) % 4 == 0 ? gb18030::encode(text) : text);
       }
       const Folder before(folder, ledger.id);
       const Result result = before.converted();

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "load/encoding.h"
+#include "load/gb18030.h"
 #include "load/utf8_breaks.h"
 #include "scratch_folder.h"
 
@@ -54,8 +55,8 @@ TEST_CASE("encoding: the quick way says what counting all words says") {
   std::size_t utf8 = 0, gb18030 = 0;
   for (int round = 0; round < 1500; ++round) {
     std::string window = lines_of(random, 1 + random() % (round % 10 == 0 ? 6000 : 600));
-    if (round % 3 == 1) window = encode_gb18030(window);
-    if (round % 5 == 2) window += encode_gb18030(lines_of(random, 1 + random() % 600));
+    if (round % 3 == 1) window = gb18030::encode(window);
+    if (round % 5 == 2) window += gb18030::encode(lines_of(random, 1 + random() % 600));
     const std::size_t wrong = round % 4 == 3 ? random() % 40 : 0;
     for (std::size_t i = 0; i < wrong; ++i) window[random() % window.size()] = static_cast<char>(random());
     const Encoding expected = detector.by_all_words(window);
@@ -76,13 +77,13 @@ TEST_CASE("encoding: a word that is written in both encodings alike") {
     std::string text;
     for (int i = 0; i < 50; ++i) text += line;
     CHECK(detector.of_window(text) == Encoding::utf8);
-    CHECK(detector.of_window(encode_gb18030(text)) == Encoding::gb18030);
+    CHECK(detector.of_window(gb18030::encode(text)) == Encoding::gb18030);
   }
 }
 
 TEST_CASE("encoding: words of the catalogue have breaks in GB18030, but for one that is made for it") {
-  CHECK(!can_be_without_breaks(encode_gb18030("日期")));
-  CHECK(!can_be_without_breaks(encode_gb18030("户")));
+  CHECK(!can_be_without_breaks(gb18030::encode("日期")));
+  CHECK(!can_be_without_breaks(gb18030::encode("户")));
   // 洹 is E4 A1 in GB18030, and A1 A1, a full-width space, may stand behind it; 板 is B0 E5.
   CHECK(can_be_without_breaks("\xE4\xA1"));
   CHECK(can_be_without_breaks("\xE4\xA1\xB0\xE5"));

@@ -7,7 +7,7 @@
 #include <random>
 
 #include "load/collected_rows.h"
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "scratch_folder.h"
 
 using namespace shanhai;
@@ -101,7 +101,7 @@ std::vector<std::string> many_files() {
       files.push_back(text + "2023-02-06,乙厂,3,到位资金\n");
       files.push_back(with_separator(text, ';'));
       files.push_back(with_separator(text, '\t') + "合计\t2,3\n");
-      files.push_back(encode_gb18030(text));
+      files.push_back(gb18030::encode(text));
       files.push_back("\xEF\xBB\xBF" + text);
       std::string with_returns = text;
       std::replace(with_returns.begin(), with_returns.end(), '\n', '\r');

@@ -174,7 +174,9 @@ TEST_CASE("files: comma, tab, semicolon; a full-width comma is data") {
 TEST_CASE("files: what cannot be taken, and what to do") {
   CHECK(message("") == "file.csv: is empty; a header row is needed");
   CHECK(message("甲,乙\n1,2\n") == "file.csv: no ledger has such a header ('shanhai query --help' names the ledgers)");
-  CHECK(message("PK\x03\x04xyz", "sales") == "file.csv: is a spreadsheet, whatever its name: save it as CSV");
+  CHECK(message("PK\x03\x04xyz", "sales") == "file.csv: is a zip archive: unpack it and name the CSV files in it");
+  CHECK(message("PK\x03\x04..xl/workbook.xml", "sales") ==
+        "file.csv: is a workbook (.xlsx or .ods), whatever its name: save its sheets as CSV");
   CHECK(message(" <html><table>") ==
         "file.csv: is a web page, whatever its name: open it in a spreadsheet and save it as CSV");
   CHECK(message("甲,乙\n1,2\n", "sales") ==

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "scratch_folder.h"
 
 using namespace shanhai;
@@ -14,7 +14,7 @@ struct LabourFile {
     InputOptions input;
     input.encoding = encoding_named(encoding);
     const std::string header = "姓名,身份证号,日期,就业去向,其他\n";
-    input.files = {folder.put("l.csv", encoding == "utf-8" ? header : encode_gb18030(header))};
+    input.files = {folder.put("l.csv", encoding == "utf-8" ? header : gb18030::encode(header))};
     files = open_ledgers(catalogue, input, &catalogue.ledger("labour"));
   }
   std::string text(const std::string& record, bool show_personal = false) const {
@@ -49,6 +49,6 @@ TEST_CASE("where it is not known which cell is which, nothing is shown") {
 TEST_CASE("wrong bytes are shown as such, whatever the encoding") {
   CHECK(LabourFile().text("张三,1,2\xFF\xE5,东部") == "张*,*,2\xEF\xBF\xBD\xEF\xBF\xBD,东部");
   const LabourFile file("gbk");
-  CHECK(file.text(encode_gb18030("张三,1,约2023,东部")) == "张*,*,约2023,东部");
-  CHECK(file.text(encode_gb18030("张三,1,约") + "\xFF" + encode_gb18030("年,东部")) == "张*,*,约\xEF\xBF\xBD年,东部");
+  CHECK(file.text(gb18030::encode("张三,1,约2023,东部")) == "张*,*,约2023,东部");
+  CHECK(file.text(gb18030::encode("张三,1,约") + "\xFF" + gb18030::encode("年,东部")) == "张*,*,约\xEF\xBF\xBD年,东部");
 }

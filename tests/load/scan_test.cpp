@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "load/collected_rows.h"
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "scratch_folder.h"
 #include "shanhai/ledger/errors.h"
 
@@ -217,7 +217,7 @@ TEST_CASE("scan: a default made of other columns, in a file of another encoding"
   const Catalogue catalogue;
   const ScratchFolder folder;
   InputOptions input;
-  input.files = {folder.put("f.csv", encode_gb18030("乡镇,村,项目名称,日期,到位资金\n麻尾镇,两村,茶园,2023,1\n"))};
+  input.files = {folder.put("f.csv", gb18030::encode("乡镇,村,项目名称,日期,到位资金\n麻尾镇,两村,茶园,2023,1\n"))};
   const LedgerFiles files = open_ledgers(catalogue, input, &catalogue.ledger("funds"));
   CHECK(scan_all(files, {"project_id"}).rows == std::vector<std::string>{"2|麻尾镇/两村/茶园"});
 }

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "load/encoding.h"
+#include "load/gb18030.h"
 #include "report/small_run.h"
 #include "scratch_folder.h"
 #include "shanhai/ledger/errors.h"
@@ -128,9 +128,9 @@ TEST_CASE("statements files") {
   const std::string row = "a,说4.06亿元,sales.amount,,,2022,=,4.06,亿元\n";
   CHECK(statements(header + row)[0].quote == "说4.06亿元");
   CHECK(statements(std::string("\xEF\xBB\xBF") + header + row)[0].line == 2);
-  CHECK(statements(encode_gb18030(header + row))[0].unit == "亿元");
+  CHECK(statements(gb18030::encode(header + row))[0].unit == "亿元");
   const std::string chinese = "编号,表述,指标,条件,排名对象,时期,匹配,数值,单位,备注\n";
-  const Statement read = statements(encode_gb18030(chinese + "a,说,sales.amount,,,2022,,4.06,亿元,核\n\n"))[0];
+  const Statement read = statements(gb18030::encode(chinese + "a,说,sales.amount,,,2022,,4.06,亿元,核\n\n"))[0];
   CHECK(read.indicator == "sales.amount");
   CHECK(read.value == "4.06");
   CHECK(statements("id,indicator,value,时间,年份,period\na,sales.orders,1,x,y,2022\n")[0].period == "2022");
