@@ -74,6 +74,8 @@ bool is_damaged_identity(std::string_view word) {
 bool is_placeholder(std::string_view word) {
   if (word.empty()) return false;
   const auto is_first = [&](char c) { return c == word.front(); };
+  constexpr std::size_t shortest_run = 6;  // 99 may be somebody's number in a list
+  if (is_digit(word.front()) && word != "0" && word.size() < shortest_run) return false;
   if (is_digit(word.front()) || word.front() == 'x' || word.front() == 'X' || word.front() == '?') {
     return std::all_of(word.begin(), word.end(), is_first);
   }
