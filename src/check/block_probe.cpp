@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "check/facts.h"
 #include "check/probe.h"
 #include "load/merged_cells.h"
+#include "load/row_kinds.h"
 
 namespace shanhai::checking {
 
@@ -17,7 +17,7 @@ class BlockProbe : public Probe {
   explicit BlockProbe(const CheckPass& pass) : pass_(pass) {
     for (std::size_t place = 0; place < pass.known(); ++place) {
       const ColumnSpec& spec = pass.spec(place);
-      const bool named = std::ranges::find(block_columns, spec.id) != std::end(block_columns);
+      const bool named = std::ranges::find(place_columns, spec.id) != std::end(place_columns);
       if ((named || spec.type == ColumnType::category) && spec.default_text.empty()) places_.push_back(place);
     }
   }

@@ -63,7 +63,9 @@ class CellProbe : public Probe {
     if (remark.remark == Remark::own_unit) return;
     const bool spaces = remark.remark == Remark::spaces;
     const std::string_view kind = spaces ? "spaces-around"
-                                  : remark.remark == Remark::rounded ? "number-rounded" : "number-remark";
+                                  : remark.remark == Remark::rounded   ? "number-rounded"
+                                  : remark.remark == Remark::other_day ? "date-zone"
+                                                                       : "number-remark";
     const bool known = remark.column < pass_.known();
     const std::string_view column = known ? std::string_view(pass_.spec(remark.column).id)
                                           : pass_.others[remark.column - pass_.known()];

@@ -47,7 +47,4 @@ inline constexpr Rate rates[] = {
 /// The parts of one that is called nothing but 率 or `rate`.
 inline constexpr Rate plain_rate = {"funds", "", "disbursed", "received"};
 
-/// Columns that merged cells leave filled in the first row of a block only, beside categories.
-inline constexpr std::string_view block_columns[] = {"county", "township", "village"};
-
 }  // namespace shanhai::checking

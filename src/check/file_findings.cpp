@@ -10,6 +10,7 @@
 #include "check/kinds.h"
 #include "check/reason_words.h"
 #include "load/header.h"
+#include "load/row_words.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 #include "shanhai/ledger/masking.h"
@@ -17,11 +18,6 @@
 namespace shanhai::checking {
 
 namespace {
-
-bool is_running_number(const std::string& header) {
-  const std::string name = folded_name(header);
-  return name == "序号" || name == "no." || name == "no";
-}
 
 std::vector<std::string> names_of(const LedgerSpec& ledger) {
   std::vector<std::string> names;
@@ -107,7 +103,7 @@ void find_in_header(std::size_t number, const Setting& setting, Tallies& finding
                        [&] { return column.doubt->what.in(english); });
         }
       }
-    } else if (!column.header.empty() && !is_running_number(column.header)) {
+    } else if (!column.header.empty() && !is_running_number(folded_name(column.header))) {
       findings.add({number, "column-ignored", {}}, file.header_line, [&] {
         const auto near = nearest(column.header, names);
         const std::string header = masked_if_personal(column.header);
@@ -121,6 +117,10 @@ void find_in_header(std::size_t number, const Setting& setting, Tallies& finding
 void find_in_rows(std::size_t file, const FileRows& rows, const PassLines& lines, const Setting& setting,
                   Tallies& findings) {
   const bool english = setting.english;
+  if (rows.accepted + rows.rejected == 0) {
+    findings.add({file, "no-rows", {}}, setting.files->files[file].header_line,
+                 [&] { return std::string(english ? "nothing stands below the header" : "表头下面没有数据"); });
+  }
   std::uint64_t left = rows.rejected - rows.below_end;
   for (const RowReject& reject : rows.rejects) {
     findings.add({file, "row-unreadable", {}}, lines.of(file, reject.line),

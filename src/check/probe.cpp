@@ -78,7 +78,8 @@ std::string shown_text(std::string_view text) {
 std::vector<std::unique_ptr<Probe>> make_probes(const CheckPass& pass) {
   static constexpr MakeProbe makers[] = {cell_probe,   unit_probe,      totals_probe, rule_probe,
                                          identity_probe, person_probe,  word_probe,   duplicate_probe,
-                                         spread_probe, block_probe,     place_probe,  rate_probe,  total_word_probe};
+                                         spread_probe, block_probe,     place_probe,  rate_probe,  total_word_probe,
+                                         required_probe, text_probe};
   std::vector<std::unique_ptr<Probe>> probes;
   for (const MakeProbe make : makers) {
     if (auto probe = make(pass)) probes.push_back(std::move(probe));

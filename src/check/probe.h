@@ -111,5 +111,7 @@ std::unique_ptr<Probe> block_probe(const CheckPass& pass);
 std::unique_ptr<Probe> place_probe(const CheckPass& pass);
 std::unique_ptr<Probe> rate_probe(const CheckPass& pass);
 std::unique_ptr<Probe> total_word_probe(const CheckPass& pass);
+std::unique_ptr<Probe> required_probe(const CheckPass& pass);
+std::unique_ptr<Probe> text_probe(const CheckPass& pass);
 
 }  // namespace shanhai::checking

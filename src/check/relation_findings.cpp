@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "load/row_kinds.h"
+#include "load/row_words.h"
 
 namespace shanhai::checking {
 

@@ -1,5 +1,5 @@
 // Rows that are counted as data though they begin like a totals row: 2023年合计, 甲镇小计, or a running number and
-// then 合计. What makes a totals row is a rule (load/row_kinds.h); what only looks like one is for people to tell.
+// then 合计. What makes a totals row is a rule (load/row_words.h); what only looks like one is for people to tell.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 
 #include "check/probe.h"
 #include "load/plain_cells.h"
-#include "load/row_kinds.h"
+#include "load/row_words.h"
 
 namespace shanhai::checking {
 

@@ -23,7 +23,9 @@ class SeparatedRows : public RowWriter {
     file.ledger = &ledger;
     file.catalogue = setting.catalogue;
     for (const OutColumn& column : columns_) {
-      file.columns.emplace_back().header = column.title;
+      FileColumn& written = file.columns.emplace_back();
+      written.header = column.title;
+      if (column.spec) written.column = ledger.find(column.id);
       texts_.emplace_back(column, separator_, !style.raw, setting.show_personal);
     }
     kinds_.begin_file(file);
@@ -72,9 +74,9 @@ class SeparatedRows : public RowWriter {
   /// Reading would take the row for something else than data; `filled` is its first cell that is.
   bool is_special(std::size_t filled) {
     const std::string& first = cells_[filled]->shown;
-    const bool apostrophe = needs_apostrophe(first, !style_.raw);
-    const bool special = kinds_.may_be_special(apostrophe ? "'" + first : first) ||
-                         (filled + 1 < cells_.size() && kinds_.names_a_column(cells_[filled + 1]->shown));
+    const std::string marked = needs_apostrophe(first, !style_.raw) ? "'" + first : first;
+    const auto written = [&](std::size_t i) -> std::string_view { return i == filled ? marked : cells_[i]->shown; };
+    const bool special = !kinds_.is_plainly_data(cells_.size(), written);
     return special && kind_with(columns_.size()) != RowKind::data;
   }
 

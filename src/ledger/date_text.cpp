@@ -1,7 +1,6 @@
 // Dates as ledgers write them. A cell is a row of digits and marks between them; which marks stand where
 // tells the form. Whatever could be two dates is refused.
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <string>
 
 #include "shanhai/ledger/date.h"
@@ -15,6 +14,8 @@ constexpr const char* no_such_day = "is no day of the calendar";
 constexpr const char* month_or_october =
     "may be January or an October that a spreadsheet cut: write 2023-01 or 2023-10";
 constexpr const char* day_first = "does not begin with the year: write 2023-06-30";
+
+constexpr std::size_t shortest_with_time = 10;  // 2023-6-3 8
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -49,13 +50,42 @@ bool is_time_of_day(std::string_view text) {
       digits = true;
       text.remove_prefix(1);
     } else if (!(take(text, ":") || take(text, ".") || take(text, " ") || take(text, "Z") ||
-                 take(text, "+") || take(text, "-") || take(text, "AM") || take(text, "PM") ||
+                 take(text, "+") || take(text, "-") || take(text, "UTC") || take(text, "GMT") || take(text, "CST") || take(text, "AM") || take(text, "PM") ||
                  take(text, "上午") || take(text, "下午") || take(text, "时") || take(text, "点") ||
                  take(text, "分") || take(text, "秒"))) {
       return false;
     }
   }
   return digits;
+}
+
+/// Minutes that the zone behind a time of day is before Greenwich; nothing where it names none.
+std::optional<int> zone_of(std::string_view time) {
+  const auto sign = time.find_last_of("+-");
+  if (sign == time.npos) {
+    const bool greenwich = time.ends_with("Z") || time.find("UTC") != time.npos || time.find("GMT") != time.npos;
+    return greenwich ? std::optional(0) : std::nullopt;
+  }
+  const bool west = time[sign] == '-';
+  time.remove_prefix(sign + 1);
+  const int hours = take_number(time, 1, 4);
+  if (hours < 0) return std::nullopt;
+  const int minutes = hours >= 100 ? hours / 100 * 60 + hours % 100 : hours * 60 + (take(time, ":") ? std::max(0, take_number(time, 1, 2)) : 0);
+  return west ? -minutes : minutes;
+}
+
+/// The time of day, with its zone, is another day's in Beijing.
+bool is_other_day_in_beijing(std::string_view time) {
+  constexpr int beijing = 8 * 60;
+  constexpr int day = 24 * 60;
+  const auto zone = zone_of(time);
+  if (!zone) return false;
+  while (!time.empty() && !is_digit(time.front())) time.remove_prefix(1);
+  const int hours = take_number(time, 1, 2);
+  const int minutes = take(time, ":") ? std::max(0, take_number(time, 1, 2)) : 0;
+  const bool afternoon = time.find("PM") != time.npos && hours < 12;
+  const int there = (std::max(0, hours) + (afternoon ? 12 : 0)) * 60 + minutes + beijing - *zone;
+  return there < 0 || there >= day;
 }
 
 /// Nothing, or a time of day after a space or T.
@@ -129,9 +159,7 @@ DateReading read_chinese(int year, std::string_view rest) {
   return {std::nullopt, not_a_date};
 }
 
-}  // namespace
-
-DateReading read_date(std::string_view text) {
+DateReading read_day(std::string_view text) {
   std::string_view rest = text;
   if (text.empty() || !is_digit(text.front())) return {std::nullopt, not_a_date};
   const int year = take_number(rest, 4, 4);
@@ -162,6 +190,17 @@ DateReading read_date(std::string_view text) {
   const int day = take_number(rest, 1, 2);
   if (day < 0 || !ends_here(rest)) return {std::nullopt, not_a_date};
   return made(year, month, day);
+}
+
+}  // namespace
+
+DateReading read_date(std::string_view text) {
+  DateReading reading = read_day(text);
+  if (text.size() <= shortest_with_time || !reading.date) return reading;
+  if (const auto time = text.find_first_of(" T"); time != text.npos) {
+    reading.other_day_in_beijing = is_other_day_in_beijing(text.substr(time + 1));
+  }
+  return reading;
 }
 
 }  // namespace shanhai

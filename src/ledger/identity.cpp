@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 namespace shanhai {
 
@@ -10,6 +11,13 @@ namespace {
 constexpr std::size_t new_form = 18;
 constexpr std::size_t old_form = 15;
 constexpr std::size_t disability_card = 20;
+
+constexpr std::string_view placeholders[] = {
+    "待补",   "待补充", "待填",   "待填写", "待定",   "待查",   "待核",   "待核实", "待确认", "待录入", "待完善", "待提供",
+    "暂无",   "暂缺",   "暂不详", "未知",   "未填",   "未填写", "未提供", "未登记", "未录入", "不清楚", "不知道", "不明",
+    "没有",   "缺",     "缺失",   "空",     "同上",   "某某",   "某某某", "无名",   "无名氏", "×××",    "××",     "ＸＸＸ",
+    "无号码", "无电话", "无证件", "无身份证", "遗失", "忘记",   "null",   "NULL",   "none",   "None",   "NONE",   "N/A",
+    "n/a",    "NA",     "#N/A",   "test",   "测试",   "？",     "？？",   "？？？"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
@@ -61,6 +69,17 @@ std::string normalised_identity(std::string_view word) {
 bool is_damaged_identity(std::string_view word) {
   if (is_scientific(word)) return true;
   return has_the_form(word) && word.ends_with("000") && !has_right_check_character(word);
+}
+
+bool is_placeholder(std::string_view word) {
+  if (word.empty()) return false;
+  const auto is_first = [&](char c) { return c == word.front(); };
+  constexpr std::size_t shortest_run = 6;  // 99 may be somebody's number in a list
+  if (is_digit(word.front()) && word != "0" && word.size() < shortest_run) return false;
+  if (is_digit(word.front()) || word.front() == 'x' || word.front() == 'X' || word.front() == '?') {
+    return std::all_of(word.begin(), word.end(), is_first);
+  }
+  return std::find(std::begin(placeholders), std::end(placeholders), word) != std::end(placeholders);
 }
 
 bool is_masked_identity(std::string_view word) { return word.find('*') != std::string_view::npos; }

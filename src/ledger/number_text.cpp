@@ -20,6 +20,16 @@ constexpr const char* not_a_number = "is not a number";
 constexpr const char* too_large = "is too large: a number has to fit in 64 bits at 0.0001";
 constexpr const char* wrong_separators = "has separators that do not stand between groups of three";
 constexpr const char* not_whole = "is not a whole number";
+constexpr const char* spaces_inside = "has spaces inside the number";
+constexpr const char* brackets_in_front =
+    "has brackets in front of digits: they are a sign only around the whole number";
+constexpr const char* other_currency = "is in another currency: write it in yuan";
+constexpr const char* unknown_unit = "has a unit in brackets that is not understood";
+
+constexpr std::string_view currencies[] = {"美元", "美金", "港元", "港币", "欧元", "日元", "日币", "英镑", "澳元", "加元",
+                                           "韩元", "韩币", "卢布", "新台币", "台币", "瑞郎", "外币", "泰铢", "新加坡元",
+                                           "usd",  "us$",  "hkd",  "hk$",  "eur",  "jpy",  "gbp",  "aud",    "cad",
+                                           "krw",  "chf",  "sgd",  "twd",  "$",    "€",    "£",    "dollar", "euro"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -132,6 +142,15 @@ bool take_front(std::string& text, std::string_view beginning) {
   return true;
 }
 
+bool names_currency(std::string_view folded) {
+  return std::any_of(std::begin(currencies), std::end(currencies), [&](std::string_view name) { return folded.find(name) != folded.npos; });
+}
+
+const char* why_no_number(std::string_view cell) {
+  const bool amount = std::any_of(cell.begin(), cell.end(), is_digit) && names_currency(folded_name(cell));
+  return amount ? other_currency : not_a_number;
+}
+
 /// Takes `万`, `亿`, and for money `元`, `万元`, `亿元` off the end; -1 where there is none.
 UnitPower take_unit(std::string& text, NumberKind kind) {
   if (kind == NumberKind::money && take_back(text, "元")) {
@@ -140,39 +159,63 @@ UnitPower take_unit(std::string& text, NumberKind kind) {
   return take_back(text, "万") ? 4 : take_back(text, "亿") ? 8 : -1;
 }
 
-/// The unit that a bracket holds and nothing else, for a number of this kind.
-UnitPower bracket_unit(std::string_view inside, NumberKind kind) {
-  const UnitPower power = unit_power(inside);
-  if (kind == NumberKind::money) return power;
-  return inside == "万" || inside == "亿" ? power : -1;
+/// What a bracket behind a number says: a unit and nothing else, a remark, or something that makes it no number.
+struct Bracket {
+  UnitPower unit = -1;
+  const char* problem = nullptr;
+};
+
+Bracket bracket_of(std::string_view text, NumberKind kind) {
+  const std::string folded = folded_name(text);
+  std::string_view inside = folded;
+  if (inside.starts_with("单位:")) inside.remove_prefix(std::string_view("单位:").size());
+  if (std::any_of(inside.begin(), inside.end(), is_digit)) return {};  // a remark that has figures of its own
+  const UnitReading reading = kind == NumberKind::money ? money_unit(inside) : count_unit(inside, {});
+  if (reading.is_unit()) return {reading.power, nullptr};
+  if (names_currency(inside)) return {-1, other_currency};
+  return {-1, reading.says == UnitReading::Says::unclear ? unknown_unit : nullptr};
 }
 
-NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit) {
+/// Without the spaces; `spaced` where one stands inside the digits: it could be anything, `12 34`.
+std::string without_spaces(std::string_view cell, bool& spaced) {
+  const auto is_inside = [](char c) { return is_digit(c) || c == '.' || c == ','; };
   std::string text;
-  bool space = false;  // between two digits it could be anything: `12 34`
+  bool space = false;
   for (const char c : ascii_folded(cell)) {
     if (c == ' ' || c == '\t') {
       space = true;
       continue;
     }
-    if (space && is_digit(c) && !text.empty() && is_digit(text.back())) return failed(not_a_number);
+    if (text.find('(') == text.npos || text.front() == '(') {
+      spaced = spaced || (space && is_inside(c) && !text.empty() && is_inside(text.back()));
+    }
     space = false;
     text += c;
   }
+  return text;
+}
+
+NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit) {
+  bool spaced = false;
+  std::string text = without_spaces(cell, spaced);
+  if (spaced) return failed(spaces_inside);
   bool negative = false;
   bool remark = false;
   UnitPower own = -1;
   // (300), also (300)万元: an amount in brackets is negative, as accountants write it.
   if (const auto close = text.find(')'); text.starts_with("(") && close != text.npos) {
+    if (close + 1 < text.size() && (is_digit(text[close + 1]) || text[close + 1] == '.')) return failed(brackets_in_front);
     negative = true;
     text.erase(close, 1);
     text.erase(0, 1);
     if (text.starts_with("-") || text.starts_with("+")) return failed(not_a_number);
   }
   if (const auto open = text.find('('); open != text.npos && open > 0 && text.ends_with(")")) {
-    own = bracket_unit(std::string_view(text).substr(open + 1, text.size() - open - 2), kind);
-    remark = own < 0;
+    const Bracket bracket = bracket_of(std::string_view(text).substr(open + 1, text.size() - open - 2), kind);
     text.resize(open);
+    if (bracket.problem) return failed(bracket.problem);
+    own = bracket.unit;
+    remark = own < 0;
   }
   if (const UnitPower behind = take_unit(text, kind); behind >= 0) own = behind;
   const bool money = kind == NumberKind::money;
@@ -186,9 +229,9 @@ NumberReading read_slowly(std::string_view cell, NumberKind kind, UnitPower unit
   const bool had_separators = text.find(',') != text.npos;
   if (!take_separators_out(text)) {
     text.erase(std::remove(text.begin(), text.end(), ','), text.end());
-    return failed(read_digits(text, digits) ? wrong_separators : not_a_number);
+    return failed(read_digits(text, digits) ? wrong_separators : why_no_number(cell));
   }
-  if (!read_digits(text, digits)) return failed(not_a_number);
+  if (!read_digits(text, digits)) return failed(why_no_number(cell));
   if (had_separators && text.find_first_of("eE") != text.npos) return failed(not_a_number);
   NumberReading reading = count_units(digits, negative, own >= 0 ? own : unit);
   reading.has_remark = remark;
@@ -207,6 +250,13 @@ NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit
     return failed(not_whole);
   }
   return reading;
+}
+
+bool is_spreadsheet_error(std::string_view text) {
+  if (text.size() < 2 || text.front() != '#') return false;
+  if (text.find_first_not_of('#') == text.npos) return true;  // the column was too narrow
+  static constexpr std::string_view errors[] = {"#ref!", "#value!", "#div/0!", "#name?", "#num!", "#null!", "#spill!", "#calc!", "#n/a!", "#getting_data", "#field!", "#blocked!"};
+  return std::ranges::find(errors, folded_name(text)) != std::end(errors);
 }
 
 }  // namespace shanhai

@@ -115,6 +115,7 @@ void BatchReader::read_held() {
                    [](const CellFault& a, const CellFault& b) { return a.row < b.row; });
   std::stable_sort(batch_.remarks.begin() + first_remark, batch_.remarks.end(),
                    [](const CellRemark& a, const CellRemark& b) { return a.row < b.row; });
+  reject_unreadable(static_cast<std::size_t>(first_fault));
   if (plan_.keep_rejects) keep_rejects(static_cast<std::size_t>(first_fault));
   held_ = 0;
   refused_.clear();
@@ -134,7 +135,7 @@ void BatchReader::read_column(std::size_t column) {
     cells[first_row + refused.held] = unreadable;
     odd_.push_back(refused.held);
   }
-  if (column >= plan_.asked) return;
+  if (column >= plan_.asked && !is_required(column)) return;
   for (const std::uint32_t number : odd_) {
     const auto row = static_cast<std::uint32_t>(first_row + number);
     const auto place = static_cast<std::uint32_t>(column);
@@ -209,6 +210,46 @@ void BatchReader::fill_down(std::size_t column, std::string_view& bytes) {
     bytes = {};
     refused_.push_back({static_cast<std::uint32_t>(held_), column, unknown_above});
   }
+}
+
+bool BatchReader::is_required(std::size_t column) const {
+  return std::ranges::find(plan_.required, column) != plan_.required.end();
+}
+
+void BatchReader::reject_unreadable(std::size_t first_fault) {
+  const auto begin = batch_.faults.begin() + static_cast<std::ptrdiff_t>(first_fault);
+  const auto required = [this](const CellFault& fault) { return is_required(fault.column); };
+  if (std::none_of(begin, batch_.faults.end(), required)) return;
+  const std::size_t first_held = batch_.rows() - held_;
+  std::vector<std::uint32_t> rows;  // rejected
+  for (auto fault = begin; fault != batch_.faults.end(); ++fault) {
+    if (!required(*fault) || (!rows.empty() && rows.back() == fault->row)) continue;
+    rows.push_back(fault->row);
+    const ColumnSpec& column = plan_.columns[fault->column];
+    const std::uint64_t line = batch_.lines[fault->row] - lines_of_part_;
+    FileRows& counts = part_->rows;
+    --counts.accepted;
+    if (counts.rejected++ == 0 || line < counts.first_reject.line) {
+      counts.first_reject = {line, column.id + ": " + fault->reason};
+    }
+    if (part_->progress) ++part_->progress->rejected;
+    if (!plan_.keep_rejects) continue;
+    part_->rejects.push_back({batch_.file, line, column.id, fault->reason,
+                              row_text(held_records_[fault->row - first_held], files_.files[batch_.file], part_->show_personal)});
+  }
+  const auto is_rejected = [&](std::uint32_t row) { return std::ranges::binary_search(rows, row); };
+  std::erase_if(batch_.faults, [&](const CellFault& fault) { return fault.row >= first_held && is_rejected(fault.row); });
+  for (std::size_t i = first_fault; i < batch_.faults.size(); ++i) {
+    const auto above = std::ranges::lower_bound(rows, batch_.faults[i].row) - rows.begin();
+    batch_.faults[i].row -= static_cast<std::uint32_t>(above);
+  }
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    batch_.lines.erase(batch_.lines.begin() + *row);
+    if (plan_.keep_rejects) held_records_.erase(held_records_.begin() + static_cast<std::ptrdiff_t>(*row - first_held));
+    for (BatchColumn& column : batch_.columns) column.cells.erase(column.cells.begin() + *row);
+  }
+  held_ -= rows.size();
+  if (plan_.keep_rejects) held_records_.resize(most_held);
 }
 
 /// Of several cells of a row that cannot be read, the first is named, as elsewhere.

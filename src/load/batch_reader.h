@@ -27,6 +27,9 @@ struct ReadPlan {
   bool keep_rejects = false;  // ScanRequest::rejects is there
   bool read_ahead = false;    // there may be more than one thread
   std::vector<std::size_t> needed;  // ScanRequest::needed
+  std::vector<std::size_t> required;  // places of columns that the ledger insists on: what cannot be read in them
+                                      // rejects the row; none where the scan observes
+  std::size_t guards = 0;             // places from here on are read for that only
   struct Composed {       // a default such as {township}/{village}
     std::size_t column = 0;
     std::vector<std::string> texts;       // texts[0], columns[0], texts[1], ..., texts.back()
@@ -57,6 +60,9 @@ class BatchReader {
   /// --fill-down: an empty cell gets the bytes of the one above. Where those are not known it is refused.
   void fill_down(std::size_t column, std::string_view& bytes);
   void put_defaults_together(std::size_t row);
+  bool is_required(std::size_t column) const;
+  /// Of the held rows, those that cannot be read in a required column are no rows of the batch.
+  void reject_unreadable(std::size_t first_fault);
   /// Of the rows with faults from that one on.
   void keep_rejects(std::size_t fault);
   std::uint64_t faulty_rows() const;

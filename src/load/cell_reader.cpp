@@ -19,7 +19,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> empty_marks = {"-", "—", "–", "/", "无", "不详"};
 constexpr std::array<std::string_view, 5> not_available = {"n/a", "#n/a", "na", "null", "none"};
+constexpr const char* spreadsheet_error = "is what a spreadsheet shows where it could not compute or show the cell: mend it there";
 constexpr std::size_t shown_bytes = 60;
+constexpr std::size_t shortest_with_time = 10;  // 2023-6-3 8
 
 NumberKind kind_of(ColumnType type) {
   return type == ColumnType::money ? NumberKind::money
@@ -151,7 +153,8 @@ CellReader::Known CellReader::spelled_word(std::string_view bytes) {
 
 CellReader::Known CellReader::meaning_of(std::string_view bytes) {
   const std::int64_t cell = value_of(bytes);
-  return {cell, is_number(spec_.type) || cell == unreadable || may_have_spaces(bytes, encoding_)};
+  const bool may_have_zone = spec_.type == ColumnType::date && bytes.size() > shortest_with_time;
+  return {cell, is_number(spec_.type) || cell == unreadable || may_have_zone || may_have_spaces(bytes, encoding_)};
 }
 
 std::int64_t CellReader::value_of(std::string_view bytes) {
@@ -188,7 +191,7 @@ std::string CellReader::text_in(std::string_view bytes, std::string& problem) co
   }
   const std::string_view text = trimmed(decoded.text);
   const bool folds = !is_text(spec_.type) || spec_.type == ColumnType::identity || spec_.type == ColumnType::phone;
-  return folds ? ascii_folded(text) : std::string(text);
+  return folds ? ascii_folded(plain_characters(text)) : std::string(text);
 }
 
 bool CellReader::is_missing(std::string_view text) const {
@@ -201,7 +204,7 @@ bool CellReader::is_missing(std::string_view text) const {
 std::string CellReader::in_vocabulary(std::string_view text) const {
   const auto spelled = [&](std::string_view item) {
     const auto known = vocabulary_.empty() ? vocabulary_.end() : vocabulary_.find(folded_name(item));
-    return known == vocabulary_.end() ? std::string(item) : known->second;
+    return known == vocabulary_.end() ? plain_characters(item) : known->second;
   };
   if (spec_.type != ColumnType::list) return spelled(text);
   constexpr std::string_view comma = "、";
@@ -224,6 +227,7 @@ std::string CellReader::explain(std::string_view bytes, std::optional<std::uint6
     return problem + ", at offset " + std::to_string(*offset + *decode(bytes, encoding_).wrong_byte) + " of the file)";
   }
   const std::string shown = quoted(std::string_view(masked_if_personal(trimmed(decode(bytes, encoding_).text))));
+  if (is_spreadsheet_error(text)) return shown + " " + spreadsheet_error;
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;
     return shown + " " + (reason ? reason : "cannot be read");

@@ -65,7 +65,7 @@ std::vector<HeadRow> Head::rows(char separator, Encoding encoding, std::size_t m
         if (decoded.wrong_byte && row.wrong_cells++ == 0) {
           row.wrong_bytes = wrong_in(encoding, *decoded.wrong_byte, "cell " + std::to_string(row.cells.size() + 1));
         }
-        row.cells.emplace_back(trimmed(decoded.text));
+        row.cells.push_back(plain_characters(trimmed(decoded.text)));
         row.folded.push_back(folded_name(decoded.text));
       }
       rows.push_back(std::move(row));

@@ -122,9 +122,13 @@ bool RecordSource::refill() {
 bool RecordSource::is_blank(const RawCell& cell) const {
   if (cell.begin == cell.end) return true;
   const auto first = static_cast<unsigned char>(text_[cell.begin]);
-  // No space begins with another byte: U+0020, controls, U+00A0 (C2), U+3000 (E3, or A1 in GB18030).
-  if (first > 0x20 && first != '\'' && first != 0xC2 && first != 0xE3 && first != 0xA1) return false;
-  return trimmed(decode(text_.substr(cell.begin, cell.end - cell.begin), encoding_).text).empty();
+  // No space begins with another byte: U+0020, controls, U+00A0 (C2), U+3000 (E3, or A1 in GB18030), and those that
+  // cannot be seen at all.
+  if (first > 0x20 && first != '\'' && first != 0xC2 && first != 0xE3 && first != 0xA1 && first != 0xE2 &&
+      first != 0x81 && first != 0x84 && first != 0xEF) {
+    return false;
+  }
+  return folded_name(decode(raw(cell), encoding_).text).empty();
 }
 
 std::size_t RecordSource::first_filled(std::size_t begin) const {
@@ -138,8 +142,7 @@ bool RecordSource::is_common() const {
   if (cells != columns_ || cells < 2 || cutter_->fault() != RecordFault::none) return false;
   if (part_->carry_out.after_note || part_->carry_out.ended || part_->empty_at_end != 0) return false;
   if (cutter_->next() - cutter_->begin() > most_needed_bytes) return false;
-  const auto raw = [this](const RawCell& cell) { return text_.substr(cell.begin, cell.end - cell.begin); };
-  return kinds_->is_plainly_data(raw(cutter_->cell(0)), raw(cutter_->cell(1)));
+  return kinds_->is_plainly_data(cells, [this](std::size_t number) { return raw(cutter_->cell(number)); });
 }
 
 /// Counts the record that was cut; true where it is one to be given.
@@ -154,7 +157,7 @@ bool RecordSource::take_record(Found& found) {
   Carry& carry = part_->carry_out;
   if (carry.ended) {
     // A third table may be one of persons.
-    if (const std::size_t filled = first_filled(0); !carry.hidden && filled < cells) kind_of(filled);
+    if (!carry.hidden && first_filled(0) < cells) kind_of_record();
     reject("stands below the header of another table", !carry.hidden);
     rows.blank += std::exchange(part_->empty_at_end, 0);
     return false;
@@ -180,8 +183,8 @@ bool RecordSource::take_record(Found& found) {
     ++rows.blank;
     return false;
   }
-  const RowKind kind = kind_of(filled);
-  carry.after_note = kind == RowKind::note;
+  const RowKind kind = kind_of_record();
+  if (kind != RowKind::nothing) carry.after_note = kind == RowKind::note;
   switch (kind) {
     case RowKind::data: break;
     case RowKind::totals:
@@ -189,6 +192,7 @@ bool RecordSource::take_record(Found& found) {
       found = Found::totals;
       return part_->observe && has_room();
     case RowKind::note:
+    case RowKind::nothing:
     case RowKind::header_again: ++rows.blank; return false;
     case RowKind::other_table:
       carry.ended = true;
@@ -213,19 +217,18 @@ bool RecordSource::take_record(Found& found) {
   return false;
 }
 
-RowKind RecordSource::kind_of(std::size_t first_filled) {
-  const auto raw = [this](const RawCell& cell) { return text_.substr(cell.begin, cell.end - cell.begin); };
-  const bool special = kinds_->may_be_special(raw(cutter_->cell(first_filled)));
-  const std::size_t second = first_filled + 1;
-  if (!special && (second >= cutter_->cells() || !kinds_->names_a_column(raw(cutter_->cell(second))))) {
-    return RowKind::data;
-  }
+RowKind RecordSource::kind_of_record() {
+  const auto behind_spaces = [this](std::size_t number) {
+    const std::string_view cell = raw(cutter_->cell(number));
+    return cell.substr(std::min(cell.find_first_not_of(" \t"), cell.size()));
+  };
+  if (kinds_->is_plainly_data(cutter_->cells(), behind_spaces)) return RowKind::data;
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < cutter_->cells(); ++i) {
     texts.emplace_back(trimmed(decode(content_of(text_, cutter_->cell(i), unquoting_), encoding_).text));
   }
   const RowKind kind = kinds_->kind(texts);
-  if (kind == RowKind::totals) totals_kind_ = RowKinds::totals_kind(texts);
+  if (kind == RowKind::totals) totals_kind_ = kinds_->totals_kind(texts);
   if (kind == RowKind::other_table && kinds_->names_personal(texts)) part_->carry_out.hidden = true;
   return kind;
 }

@@ -114,7 +114,8 @@ class RecordSource {
   bool is_blank(const RawCell& cell) const;
   /// From cell number `begin` on, the first that is not blank, or the number of cells.
   std::size_t first_filled(std::size_t begin) const;
-  RowKind kind_of(std::size_t first_filled);
+  RowKind kind_of_record();
+  std::string_view raw(const RawCell& cell) const { return text_.substr(cell.begin, cell.end - cell.begin); }
   bool has_room() const;
   void reject(std::string reason, bool has_columns = true);
 

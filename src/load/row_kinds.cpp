@@ -1,51 +1,22 @@
 #include "load/row_kinds.h"
 
 #include <algorithm>
+#include <cstring>
+#include <iterator>
+#include <limits>
+#include <utility>
 
 #include "load/encoding.h"
 #include "load/gb18030.h"
 #include "load/header.h"
+#include "load/row_words.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> totals_words = {
-    "合计", "总计", "小计", "共计", "累计", "本页合计", "本页小计", "total", "subtotal", "grandtotal"};
-constexpr std::array<std::string_view, 12> note_words = {"注",   "备注", "说明", "数据来源", "资料来源", "填表",
-                                                         "填报", "制表", "审核", "负责人",   "note",     "source"};
-constexpr std::pair<std::string_view, std::string_view> brackets[] = {{"(", ")"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
 constexpr std::size_t longest_special = 120;  // bytes of a first cell that could be a totals word or a header
-
-/// `合 计：`, `合计(万元)`, `Grand total` without what may stand behind the word.
-std::string_view bare_totals_word(std::string_view folded) {
-  if (folded.ends_with(":")) folded.remove_suffix(1);
-  for (const auto& [open, close] : brackets) {
-    if (folded.ends_with(close)) folded = folded.substr(0, folded.rfind(open));
-  }
-  if (folded.ends_with(":")) folded.remove_suffix(1);
-  return folded;
-}
-
-bool is_totals_word(std::string_view folded) {
-  folded = bare_totals_word(folded);
-  return std::find(totals_words.begin(), totals_words.end(), folded) != totals_words.end();
-}
-
-bool is_in_other_words(std::string_view folded) {
-  constexpr std::size_t longest = 36;  // bytes: a dozen characters
-  constexpr std::string_view words[] = {"合计", "总计", "小计", "共计", "合計", "總計", "小計"};
-  if (folded.ends_with("total") || folded.ends_with("totals") || folded.ends_with("累计")) return folded.size() <= longest;
-  return folded.size() <= longest && std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
-           return folded.starts_with(word) || folded.ends_with(word);
-         });
-}
-
-bool begins_a_note(std::string_view folded) {
-  return std::any_of(note_words.begin(), note_words.end(),
-                     [&](std::string_view word) { return folded.starts_with(word); });
-}
 
 /// Folded, without the empty ones.
 std::vector<std::string> filled_cells(const std::vector<std::string>& cells) {
@@ -60,10 +31,11 @@ std::vector<std::string> filled_cells(const std::vector<std::string>& cells) {
 }  // namespace
 
 RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(catalogue), encoding_(encoding) {
-  for (const std::string_view word : totals_words) add_beginning(word);
-  for (const std::string_view word : note_words) add_beginning(word);
-  for (const std::string_view word : {"序号", "no."}) add_beginning(word);
+  each_beginning([this](std::string_view word) { add_beginning(word); });
+  for (const std::string_view word : {"序号", "no.", "【", "〔", "《"}) add_beginning(word);
+  fewest_required_ = std::numeric_limits<std::size_t>::max();
   for (const LedgerSpec& ledger : catalogue.ledgers()) {
+    fewest_required_ = std::min(fewest_required_, static_cast<std::size_t>(std::ranges::count_if(ledger.columns, &ColumnSpec::required)));
     for (const ColumnSpec& column : ledger.columns) {
       for (const std::string* name : {&column.id, &column.label, &column.label_en}) {
         if (!name->empty()) add_header(*name, header_names_, written_names_);
@@ -71,13 +43,15 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
       for (const std::string& alias : column.aliases) add_header(alias, header_names_, written_names_);
     }
   }
-  // Spaces, letters of other widths, the mark of another file's beginning: seldom, and looked at slowly.
-  for (const std::string_view odd : {"\xE3\x80", "\xC2\xA0", "\xEF\xBB", "\xEF\xBC", "\xEF\xBD", "\xA1\xA1"}) {
+  // Spaces, letters of other widths, the mark of another file's beginning, what cannot be seen: seldom, and looked
+  // at slowly.
+  for (const std::string_view odd : {"\xE3\x80", "\xC2\xA0", "\xEF\xBB", "\xEF\xBC", "\xEF\xBD", "\xE2\x80", "\xE2\x81"}) {
     beginnings_.set(two_bytes(odd));
   }
+  for (const std::string_view odd : {"\xA1\xA1", "\x81\x30", "\x81\x36", "\x84\x31"}) beginnings_.set(two_bytes(odd));
   for (unsigned second = 0; second < 256; ++second) {
     beginnings_.set(0xA3u * 256 + second);  // full-width letters in GB18030
-    beginnings_.set('\''* 256u + second);
+    for (const char first : {'\'', '(', '[', '<', '*'}) beginnings_.set(static_cast<unsigned char>(first) * 256u + second);
   }
   ledger_endings_ = endings_;
   ledger_beginnings_ = beginnings_;
@@ -96,8 +70,15 @@ void RowKinds::begin_file(const LedgerFile& file) {
   own_written_.clear();
   endings_ = ledger_endings_;
   beginnings_ = ledger_beginnings_;
-  seen_.fill({});
+  looks_.forget();
+  names_.forget();
+  leads_.clear();
+  numbers_.clear();
   for (const FileColumn& column : file.columns) {
+    const ColumnSpec* spec = column.column ? &ledger_->columns[*column.column] : nullptr;
+    const bool place = spec && std::ranges::find(place_columns, spec->id) != std::end(place_columns);
+    leads_.push_back(place || (!spec && is_running_number(folded_name(column.header))));
+    numbers_.push_back(spec && is_number(spec->type));
     columns_.push_back(column.header);
     header_.push_back(folded_name(column.header));
     if (!column.header.empty()) add_header(column.header, own_names_, own_written_);
@@ -144,29 +125,36 @@ void RowKinds::add_beginning(std::string_view word) {
   }
 }
 
-bool RowKinds::may_be_special(std::string_view first_cell) {
-  while (!first_cell.empty() && (first_cell.front() == ' ' || first_cell.front() == '\t')) {
-    first_cell.remove_prefix(1);
-  }
-  if (first_cell.empty() || !beginnings_.test(two_bytes(first_cell))) return false;
-  std::string& seen = seen_[std::hash<std::string_view>{}(first_cell) % seen_.size()];
-  if (seen == first_cell) return false;
-  const std::string folded = folded_name(decode(first_cell.substr(0, longest_special), encoding_).text);
-  if (begins_a_note(folded)) return true;
-  if (first_cell.size() < longest_special) {
-    if (is_totals_word(folded) || is_column_name(folded) || folded == "序号" || folded == "no.") return true;
-    const auto bracket = folded.find_first_of("([");
-    if (bracket != folded.npos && is_column_name(folded.substr(0, bracket))) return true;
-  }
-  seen = first_cell;
-  return false;
+RowKinds::Look RowKinds::look_again(std::string_view cell) {
+  if (cell.size() > KnownCells::longest) return look_closely(cell);
+  char bytes[KnownCells::longest] = {};
+  std::memcpy(bytes, cell.data(), cell.size());
+  const auto learn = [&] { return KnownCells::Known{static_cast<std::int64_t>(look_closely(cell)), false}; };
+  return static_cast<Look>(looks_.of({bytes, cell.size()}, learn).cell);
 }
 
-bool RowKinds::names_a_column(std::string_view cell) const {
-  if (cell.size() < 2 || cell.size() >= longest_special) return false;
-  if (!endings_.test(two_bytes(cell.substr(cell.size() - 2)))) return false;
-  const std::string name(cell);
-  return written_names_.contains(name) || own_written_.contains(name);
+RowKinds::Look RowKinds::look_closely(std::string_view cell) const {
+  const std::string folded = folded_name(decode(cell.substr(0, longest_special), encoding_).text);
+  if (folded.empty()) return Look::blank;
+  if (cell.size() < longest_special) {
+    if (is_totals_word(folded) || is_column_name(folded) || folded == "序号" || folded == "no.") return Look::whole;
+    const auto bracket = folded.find_first_of("([");
+    if (bracket != folded.npos && is_column_name(folded.substr(0, bracket))) return Look::whole;
+  }
+  if (!begins_a_note(folded) && !says_nothing(folded)) return Look::plain;
+  return folded.ends_with(":") ? Look::whole : Look::note;
+}
+
+bool RowKinds::names_a_column_indeed(std::string_view cell) {
+  if (cell.size() >= longest_special) return false;
+  const auto look = [&] {
+    const std::string name(cell);
+    return written_names_.contains(name) || own_written_.contains(name);
+  };
+  if (cell.size() > KnownCells::longest) return look();
+  char bytes[KnownCells::longest] = {};
+  std::memcpy(bytes, cell.data(), cell.size());
+  return names_.of({bytes, cell.size()}, [&] { return KnownCells::Known{0, look()}; }).odd;
 }
 
 /// Every cell that is filled is its column's name; of more than one column, unless there is but one.
@@ -180,19 +168,56 @@ bool RowKinds::repeats_header(const std::vector<std::string>& folded) const {
   return same >= std::min<std::size_t>(2, header_.size());
 }
 
+/// The first filled cell that is no running number and no place, or one before it.
+std::size_t RowKinds::totals_cell(const std::vector<std::string>& folded) const {
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i].empty()) continue;
+    if (is_totals_word(folded[i])) return i;
+    if (!is_lead(i)) break;
+  }
+  return folded.size();
+}
+
+/// Each filled cell says so, or stands behind one that ends with a colon: `导出时间：,2023-07-01`. (No number does:
+/// it may be an amount.)
+bool RowKinds::is_note(const std::vector<std::string>& folded) const {
+  bool label = false;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (folded[i].empty()) continue;
+    const bool value = std::exchange(label, false) && (i >= numbers_.size() || !numbers_[i]);
+    if (value) continue;
+    if (!begins_a_note(folded[i]) && !says_nothing(folded[i])) return false;
+    label = folded[i].ends_with(":");
+  }
+  return true;
+}
+
+/// Enough cells are names of columns, with perhaps a unit behind them; one of the first two among them.
+bool RowKinds::may_be_header(const std::vector<std::string>& folded) const {
+  std::size_t filled = 0;
+  std::size_t names = 0;
+  for (const std::string& cell : folded) {
+    if (cell.empty()) continue;
+    names += is_column_name(cell) || is_column_name(cell.substr(0, cell.find_first_of("([")));
+    if (++filled == 2 && names == 0) return false;
+  }
+  return names >= std::max<std::size_t>(1, fewest_required_);
+}
+
 RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   std::vector<std::string> folded;
   for (const std::string& cell : cells) folded.push_back(folded_name(cell));
   const auto filled = [](const std::string& cell) { return !cell.empty(); };
-  const auto first = std::find_if(folded.begin(), folded.end(), filled);
+  const auto first = std::ranges::find_if(folded, filled);
   if (first == folded.end()) return RowKind::data;
   if (repeats_header(folded)) return RowKind::header_again;
-  if (std::find(above_.begin(), above_.end(), filled_cells(cells)) != above_.end()) return RowKind::header_again;
-  if (is_totals_word(*first)) return RowKind::totals;
-  if (std::all_of(folded.begin(), folded.end(),
-                  [&](const std::string& cell) { return cell.empty() || begins_a_note(cell); })) {
-    return RowKind::note;
-  }
+  const bool alone = std::find_if(first + 1, folded.end(), filled) == folded.end();
+  // A title line that comes again may be a note of several lines.
+  if (std::ranges::find(above_, filled_cells(cells)) != above_.end()) return alone ? RowKind::note : RowKind::header_again;
+  if (totals_cell(folded) < folded.size()) return RowKind::totals;
+  if (is_note(folded)) return begins_a_note(*first) ? RowKind::note : RowKind::nothing;
+  if (alone && says_nothing_alone(*first)) return RowKind::nothing;
+  if (!may_be_header(folded)) return RowKind::data;
   if (means_header(cells)) return RowKind::header_again;
   for (const LedgerSpec& ledger : catalogue_.ledgers()) {
     if (match_header(cells, ledger, {})) return RowKind::other_table;
@@ -225,35 +250,12 @@ bool RowKinds::means_header(const std::vector<std::string>& cells) const {
   return true;
 }
 
-/// Some character of every totals word: 计 or 計, the l of total; or one that folding may turn into that.
-bool may_hold_totals_word(std::string_view text) {
-  static constexpr auto begins_one = [] {
-    std::array<bool, 256> begins{};
-    for (const unsigned byte : {0x6Cu, 0x4Cu, 0xEFu, 0xE8u}) begins[byte] = true;  // l, L
-    return begins;
-  }();
-  bool any = false;
-  for (const char c : text) any |= begins_one[static_cast<unsigned char>(c)];
-  if (!any) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == 'l' || c == 'L' || c == '\xEF') return true;
-    if (c == '\xE8' && (text.substr(at).starts_with("计") || text.substr(at).starts_with("計"))) return true;
-  }
-  return false;
-}
-
-bool smells_of_totals(std::string_view text) {
-  if (!may_hold_totals_word(text)) return false;
-  const std::string folded = folded_name(text);
-  return is_totals_word(folded) || is_in_other_words(bare_totals_word(folded));
-}
-
-TotalsKind RowKinds::totals_kind(const std::vector<std::string>& cells) {
-  const auto first = std::find_if(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
-  if (first == cells.end()) return TotalsKind::running;
-  const std::string folded = folded_name(*first);
-  const std::string_view word = bare_totals_word(folded);
+TotalsKind RowKinds::totals_kind(const std::vector<std::string>& cells) const {
+  std::vector<std::string> folded;
+  for (const std::string& cell : cells) folded.push_back(folded_name(cell));
+  const std::size_t at = totals_cell(folded);
+  if (at == folded.size()) return TotalsKind::running;
+  const std::string_view word = bare_totals_word(folded[at]);
   if (word == "累计") return TotalsKind::running;
   const bool whole = word == "合计" || word == "总计" || word == "共计" || word == "total" || word == "grandtotal";
   return whole ? TotalsKind::all : TotalsKind::part;

@@ -65,6 +65,11 @@ std::vector<std::ptrdiff_t> cells_of(const LedgerFile& file, const ReadPlan& pla
     if (places.empty()) continue;
     const bool beside = i >= plan.asked && i < plan.asked + request.beside.size();
     if (beside && (places.size() > 1 || file.columns[places[0]].doubt)) continue;  // nobody asked for it
+    if (i >= plan.guards) {
+      // Nobody asked for it: of two that may be meant none can say whether the row stands or falls.
+      if (places.size() == 1) cells[i] = static_cast<std::ptrdiff_t>(places[0]);
+      continue;
+    }
     if (!request.observe && places.size() > 1) refuse_twice(file, places[0], places[1], plan.columns[i].id);
     const FileColumn& column = file.columns[places[0]];
     if (!request.observe && column.doubt) refuse_unit(file, *column.doubt, plan.columns[i]);
@@ -136,6 +141,12 @@ ReadPlan plan_for(const LedgerSpec& ledger, const ScanRequest& request) {
   plan.read_ahead = request.threads > 1;
   plan.needed = request.needed;
   for (std::size_t i = 0; i < request.columns.size(); ++i) add_composed_default(plan, ledger, i);
+  plan.guards = plan.columns.size();
+  for (const ColumnSpec& column : ledger.columns) {
+    if (!column.required || request.observe) continue;
+    plan.required.push_back(place_in(plan, column));
+    if (plan.required.back() >= plan.guards) plan.columns.back().default_text.clear();
+  }
   return plan;
 }
 

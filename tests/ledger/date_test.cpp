@@ -64,6 +64,23 @@ TEST_CASE("dates: what is refused, and why") {
   }
 }
 
+TEST_CASE("dates: a time zone is dropped; whether it is another day in Beijing is known") {
+  struct Row {
+    const char* text;
+    bool other;
+  };
+  for (const Row& row : {Row{"2023-06-30T20:00:00Z", true}, {"2023-06-30T15:59:00Z", false}, {"2023-06-30T16:00:00+00:00", true},
+                         {"2023-06-30 00:30:00+08:00", false}, {"2023-06-30T00:30+09:00", true}, {"2023-06-30 22:00 +0700", false},
+                         {"2023-06-30 23:30:00+0700", true}, {"2023-06-30 11:00:00-05:00", true}, {"2023-06-30 20:00 UTC", true},
+                         {"2023-06-30 20:00", false}, {"2023-06-30", false}}) {
+    CAPTURE(row.text);
+    const DateReading reading = read_date(row.text);
+    REQUIRE(reading.date);
+    CHECK(to_text(*reading.date) == "2023-06-30");
+    CHECK(reading.other_day_in_beijing == row.other);
+  }
+}
+
 TEST_CASE("dates: groups of time, and the last day a date may be") {
   const Date day = *read_date("2023-08-17").date;
   CHECK(to_text(day.truncated(Precision::month)) == "2023-08");

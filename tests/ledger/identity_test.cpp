@@ -57,6 +57,18 @@ TEST_CASE("a number may end in 000 if its check character is right") {
   CHECK(is_countable_identity(number));
 }
 
+TEST_CASE("placeholders tell nobody from anybody") {
+  for (const char* word : {"待补", "未知", "XXX", "xxxxx", "000000000000000000", "111111111111111111", "0", "？"}) {
+    CAPTURE(word);
+    CHECK(is_placeholder(word));
+    CHECK_FALSE(is_countable_identity(word));
+  }
+  for (const char* word : {"", "X1", "999999198503120114", "待补华", "10", "甲"}) {
+    CAPTURE(word);
+    CHECK_FALSE(is_placeholder(word));
+  }
+}
+
 TEST_CASE("masked and damaged numbers tell nobody from anybody") {
   CHECK(is_masked_identity("522726********1234"));
   CHECK_FALSE(is_countable_identity("522726********1234"));

@@ -23,6 +23,10 @@ std::string number(const char* text, NumberKind kind) {
 
 constexpr const char* not_a_number = "is not a number";
 constexpr const char* separators = "has separators that do not stand between groups of three";
+constexpr const char* spaces = "has spaces inside the number";
+constexpr const char* brackets = "has brackets in front of digits: they are a sign only around the whole number";
+constexpr const char* currency = "is in another currency: write it in yuan";
+constexpr const char* unit_unknown = "has a unit in brackets that is not understood";
 constexpr const char* too_large = "is too large: a number has to fit in 64 bits at 0.0001";
 
 }  // namespace
@@ -55,13 +59,39 @@ TEST_CASE("money: what is refused, and why") {
   for (const Row& row : {Row{"约100", not_a_number}, {"3000元以上", not_a_number}, {"1500-2000", not_a_number},
                          {"", not_a_number}, {".", not_a_number}, {"元", not_a_number}, {"1.2.3", not_a_number},
                          {"1e", not_a_number}, {"(-300)", not_a_number}, {"--3", not_a_number}, {"3人", not_a_number},
-                         {"(300", not_a_number}, {"()", not_a_number}, {"NaN", not_a_number}, {"0x10", not_a_number}, {"12 34", not_a_number}, {"1 234", not_a_number},
+                         {"(300", not_a_number}, {"()", not_a_number}, {"NaN", not_a_number}, {"0x10", not_a_number}, {"12 34", spaces}, {"1 234", spaces},
                          {"1,400,00", separators}, {"12,34", separators}, {",123", separators}, {"1,,234", separators},
                          {"1,234,", separators}, {"1234,567", separators}, {"1.234,567", separators},
                          {"922337203685477.5808", too_large}, {"1e30", too_large}, {"99999999999999999999", too_large}}) {
     CAPTURE(row.text);
     CHECK(money(row.text) == row.reason);
   }
+}
+
+TEST_CASE("money: brackets, currencies and spaces that make it no number") {
+  struct Row {
+    const char* text;
+    const char* reason;
+  };
+  for (const Row& row : {Row{"（1）500", brackets}, {"(300)2", brackets}, {"(1).5", brackets}, {"10(美元)", currency},
+                         {"10(USD)", currency}, {"10（万美元）", currency}, {"$10", currency}, {"US$ 10", currency},
+                         {"10美元", currency}, {"€1,000", currency}, {"10港币", currency}, {"1, 234", spaces},
+                         {"1 .5", spaces}, {"1\u00A0000", spaces}, {"10(万元以上)", unit_unknown}, {"10(亿以内)", unit_unknown}}) {
+    CAPTURE(row.text);
+    CHECK(money(row.text) == row.reason);
+  }
+  for (const Row& row : {Row{"(300)万元", "-3000000"}, {"10(折合1.5美元)", "10*"}, {"10(单位：万元)", "100000"}, {"10（RMB）", "10"},
+                         {"10 (含税)", "10*"}, {"10(见第 2 页)", "10*"}, {"- 5", "-5"}, {"¥ 12", "12"}, {"(1,234.5)", "-1234.5"}}) {
+    CAPTURE(row.text);
+    CHECK(money(row.text) == row.reason);
+  }
+  CHECK(number("10(万人)", NumberKind::count) == unit_unknown);
+  CHECK(number("10(千克)", NumberKind::decimal) == "10");
+}
+
+TEST_CASE("what a spreadsheet shows where it has no number") {
+  for (const char* text : {"#REF!", "#DIV/0!", "#value!", "#NAME?", "########"}) CHECK(is_spreadsheet_error(text));
+  for (const char* text : {"#", "#1", "REF!", "", "#5楼"}) CHECK_FALSE(is_spreadsheet_error(text));
 }
 
 TEST_CASE("money: the unit of the cell beats that of the header") {

@@ -38,6 +38,16 @@ TEST_CASE("fold: names as headers are compared") {
   CHECK(trimmed("　\xC2\xA0 甲 乙\t") == "甲 乙");
 }
 
+TEST_CASE("fold: characters that mislead") {
+  CHECK(plain_characters("金\u200B额\uFEFF") == "金额");
+  CHECK(plain_characters("\u2F2D村\u2F00\u2FD5") == "山村一龠");
+  CHECK(plain_characters("…—“，") == "…—“，");
+  CHECK(folded_name("\u2060金\u200D额（\u2F0D）") == folded_name("金额（冖）"));
+  CHECK(is_misleading("影\u2F2D镇"));
+  CHECK_FALSE(is_misleading("影山镇…"));
+  CHECK(trimmed(std::string_view("\u200B 甲\0\x1A", 8)) == "甲");
+}
+
 TEST_CASE("fold: what is UTF-8 and what is not") {
   CHECK(first_invalid_utf8("独山县") == std::string_view::npos);
   CHECK(first_invalid_utf8("a\xE7\x8B") == 1);

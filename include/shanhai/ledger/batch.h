@@ -71,13 +71,14 @@ enum class Remark : std::uint8_t {
   bracket,   // words in brackets behind the number, which were passed over
   own_unit,  // the cell names its unit
   spaces,    // around it, or an apostrophe in front
+  other_day, // a date with a time zone, that is another day in Beijing
 };
 struct CellRemark {
   std::uint32_t row;     // in the batch
   std::uint32_t column;  // in the batch
   Remark remark;
   int unit = 0;          // own_unit: as a power of ten
-  std::string text;      // rounded, bracket: the cell
+  std::string text;      // rounded, bracket, other_day: the cell
 };
 
 /// 小计, 本页小计, 本页合计 · 合计, 总计, 共计, Total · 累计

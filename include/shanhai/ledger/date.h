@@ -56,6 +56,7 @@ std::string to_text(Date date);
 struct DateReading {
   std::optional<Date> date;
   const char* reason = nullptr;  // set where there is no date: "is not a date" and the like
+  bool other_day_in_beijing = false;  // it has a time zone, in which it was the day before or behind
 };
 
 /// Reads a cell, trimmed and folded (see fold.h), in any of the accepted spellings: 2023-06-30, 2023/6/30,

@@ -25,9 +25,13 @@ bool is_damaged_identity(std::string_view word);
 /// Some of it is hidden: `522726********1234`.
 bool is_masked_identity(std::string_view word);
 
+/// It stands where something has yet to come: `待补`, `未知`, `XXX`, or one digit over and over. The same word may be
+/// that of a name or a telephone.
+bool is_placeholder(std::string_view word);
+
 /// It tells one person from another, so that `distinct` may count it.
 inline bool is_countable_identity(std::string_view word) {
-  return !is_masked_identity(word) && !is_damaged_identity(word);
+  return !is_masked_identity(word) && !is_damaged_identity(word) && !is_placeholder(word);
 }
 
 }  // namespace shanhai

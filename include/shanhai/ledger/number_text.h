@@ -32,4 +32,7 @@ bool read_plain_number(std::string_view text, UnitPower unit, std::int64_t& unit
 /// A count must be whole. Separators stand between groups of three. No allocation for plain ASCII digits.
 NumberReading read_number(std::string_view text, NumberKind kind, UnitPower unit);
 
+/// `#REF!`, `#DIV/0!`, `#####`: what a spreadsheet exports where it could not compute a cell, or show it.
+bool is_spreadsheet_error(std::string_view text);
+
 }  // namespace shanhai

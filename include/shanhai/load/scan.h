@@ -61,7 +61,7 @@ struct ScanRequest {
   Progress* progress = nullptr;           // kept up to date while the pass goes on
 };
 
-/// A row that cannot be cut into cells.
+/// A row that cannot be cut into cells, or not be read in a column that the ledger insists on.
 struct RowReject {
   std::uint64_t line = 0;  // as in Batch::lines, see ScanReport::line
   std::string reason;
@@ -70,7 +70,8 @@ struct RowReject {
 /// What became of the rows of one file. accepted + rejected + blank + totals are all rows below the header.
 struct FileRows {
   std::uint64_t accepted = 0;  // handed on in batches (single cells of them may still be unreadable)
-  std::uint64_t rejected = 0;  // could not be cut into cells, or stand below the table's end
+  std::uint64_t rejected = 0;  // could not be cut into cells, or stand below the table's end; and, unless the scan
+                               // observes, those that cannot be read in a required column, whoever asks for it
   std::uint64_t blank = 0;
   std::uint64_t totals = 0;
   std::uint64_t short_rows = 0;  // accepted, with fewer cells than the header
