@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shanhai/aggregate/gather.h"
+#include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
@@ -27,7 +28,10 @@ std::vector<std::string> unknown_words(const std::vector<ConditionTree>& conditi
                                        const Setting& setting) {
   std::vector<LiteralUse> uses;
   for (const ConditionTree& tree : conditions) {
-    for (LiteralUse& use : literals(*tree.root, ledger)) uses.push_back(std::move(use));
+    for (LiteralUse& use : literals(*tree.root, ledger)) {
+      // Advice would give away which persons there are, whatever column their names were given to.
+      if (!setting.files->mask_of(ledger.columns[use.column]).is_personal()) uses.push_back(std::move(use));
+    }
   }
   const std::vector<std::size_t> files = setting.files->of(ledger);
   const bool again = std::all_of(files.begin(), files.end(),
@@ -53,7 +57,8 @@ std::vector<std::string> unknown_words(const std::vector<ConditionTree>& conditi
     std::vector<std::string> words;
     for (std::size_t group = 0; group < groups.size(); ++group) {
       const Value key = groups.key(group, 0);
-      if (const auto* word = std::get_if<std::string>(&key)) words.push_back(*word);
+      const auto* word = std::get_if<std::string>(&key);
+      if (word && masked_if_personal(*word) == *word) words.push_back(*word);
     }
     std::string note = ledger.columns[use.column].id + " = " + use.value.text + ": no row has this value" +
                        did_you_mean(use.word, words);

@@ -93,6 +93,11 @@ ReportAnswer make_report(const ReportQuestion& question, const std::vector<Targe
   return ReportPlan(question, targets, setting, style).answer();
 }
 
+/// A value that comes from the ledgers, alone or in a condition, may be somebody's telephone.
+std::string ReportPlan::shown(const std::string& text) const {
+  return setting_.show_personal ? text : question_.mask(text);
+}
+
 ReportAnswer ReportPlan::answer() {
   tally_.collect();
   answers_ = ask(questions_, setting_);
@@ -105,7 +110,7 @@ ReportAnswer ReportPlan::answer() {
   fill(nodes_);
   if (!said_not_counted_) fill_not_counted();
   document.blocks = writer_.finish();
-  if (!question_.where.empty()) say_condition(joined(question_.where), setting_.english, document.blocks);
+  if (!question_.where.empty()) say_condition(shown(joined(question_.where)), setting_.english, document.blocks);
 
   // What one ledger does not have, another may.
   const bool met = std::any_of(answers_.begin(), answers_.end(),
@@ -270,7 +275,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
     case Placeholder::Kind::pace:
       return for_sentence(pace_of(planned.period), Quantity::fraction, style_.money);
     case Placeholder::Kind::value:
-      return placeholder.text;
+      return shown(placeholder.text);
     case Placeholder::Kind::not_counted:  // a part of its own
       return {};
     case Placeholder::Kind::figure:
@@ -279,7 +284,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
   const Figure figure = planned.figure->figure(tally_);
   const bool derived = placeholder.derived != Derived::value;
   ReportFigure known{placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
-                     to_text(planned.period), figure.value, figure.unit, planned.where, placeholder.by, {}, {}};
+                     to_text(planned.period), figure.value, figure.unit, shown(planned.where), shown(placeholder.by), {}, {}};
   std::string text = in_sentence(placeholder, figure, style_);
   if (question_.footnotes) {
     const auto counts = planned.figure->counts();
@@ -290,7 +295,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
     if (!is_empty(figure.value)) {
       text += "[^" +
               std::to_string(source_number(source_of_figure(*placeholder.indicator, placeholder.derived, counts,
-                                                            planned.where, tally_, setting_.english))) +
+                                                            shown(planned.where), tally_, setting_.english))) +
               "]";
     }
   }

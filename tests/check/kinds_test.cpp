@@ -24,6 +24,8 @@ struct Row {
 const Row table[] = {
     {"cell-unreadable", Severity::error, "amount", 2, "“约100”不是数字"},
     {"channel-destination", Severity::warning, "channel", 3, "组织方式 帮扶车间，就业去向 东部结对省份"},
+    {"code-damaged", Severity::error, "project_id", 3, "9.99999E+17"},
+    {"code-rounded", Severity::warning, "project_id", 3, "999999202303050000"},
     {"column-ignored", Severity::note, "", 1, "“采购单位门牌”，是否为“采购单位”？"},
     {"column-personal", Severity::warning, "经办人号码", 2, "999999********0114"},
     {"column-twice", Severity::error, "amount", 1, "“金额(万元)”（#3）和“销售额(万元)”（#4）：这里检查的是前一列"},
