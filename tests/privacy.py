@@ -15,28 +15,29 @@ import tempfile
 from pathlib import Path
 
 NAMES = ["欧阳密一", "林密二", "王密三", "Zhang Mi", "阿依密四·买买提", "赵密五"]
-# With a day of birth, right and wrong check characters, the old form, a disability card.
-NUMBERS = ["522726199003071231", "52272619651231004X", "440106198811110999", "522726770707123", "52272619830409123444"]
+# With a day of birth, right and wrong check characters (those in the column for them only), the old form, a disability card.
+NUMBERS = ["522726199003071231", "52272619651231004X", "440106198811110994", "522726770707123", "52272619830409123444"]
 PHONES = ["13812340001", "13912340002", "18812340003", "15012340004"]
 SECRETS = NAMES + NUMBERS + PHONES + ["密一", "密二", "密三", "密四", "密五"]
 FORMATS = ["table", "markdown", "csv", "tsv", "json", "jsonl", "html"]
 
 LABOUR = """\
 劳务台账（填表人电话13912340002），,,,,,,,,,
-日期,结束时间,姓名,身份证号,联系电话,就业去向,用工单位,备注,人数,月收入,家属电话
-2023-01-05,,欧阳密一,522726199003071231,13812340001,广东,甲厂,转告13912340002,1,3000,13912340002
-2023-01-06,,林密二,52272619651231004x,13912340002,广东,乙厂 18812340003,身份证440106198811110999,2,3200,188 1234 0003
-2023-01-07,2023-01-01,王密三,440106198811110999,18812340003,省外,丙厂（150-1234-0004）,,1,50,
-2023-01-08,,Zhang Mi,522726770707123,15012340004,13812340001,,证件522726 19900307 1231,1,99999,522726199003071231
-2023-01-09,,阿依密四·买买提,52272619830409123444,13812340001,县内,甲厂,,1,约13812340001,15012340004
-522726199003071231,,赵密五,5.22726E+17,13812340001,县内,甲厂,,2,3000,
-2023-01-10,13912340002,林密二,522726199003071231,13812340001,广东,甲厂,,1,3100,
-2023-01-11,,欧阳密一,522726199003071231,13812340001,广东,甲厂,,1,3100,
-2023-01-11,,欧阳密一,522726199003071231,13812340001,广东,甲厂,,1,3100,
+日期,结束时间,姓名,身份证号,联系电话,就业去向,用工单位,备注,人数,月收入,家属电话,户主
+2023-01-05,,欧阳密一,522726199003071231,13812340001,广东,甲厂,转告13912340002,1,3000,13912340002,赵密五
+2023-01-06,,林密二,52272619651231004x,13912340002,广东,乙厂 18812340003,身份证440106198811110994,2,3200,188 1234 0003,林密二
+2023-01-07,2023-01-01,王密三,440106198811110994,18812340003,省外,丙厂（150-1234-0004）,,1,50,,王密三
+2023-01-08,,Zhang Mi,522726770707123,15012340004,13812340001,,证件522726 19900307 1231,1,99999,522726199003071231,
+2023-01-09,,阿依密四·买买提,52272619830409123444,13812340001,县内,甲厂,,1,约13812340001,15012340004,赵密五13812340001
+证522726199003071231,,赵密五,5.22726E+17,13812340001,县内,甲厂,,2,3000,,
+2023-01-10,电13912340002,林密二,522726199003071231,13812340001,广东,甲厂,+86 139-1234-0002,1,3100,,
+2023-01-11,,欧阳密一,522726199003071231,13812340001,广东,甲厂,１３８１２３４０００１,1,3100,,
+2023-01-11,,欧阳密一,林密二（电话13812340001）,13812340001（王密三）,广东,甲厂,138\u200b1234\u200b0001,1,3100,,
+2023-01-11,,欧阳密一,522726199003071231,13812340001,广东,13812340001,5227 2619 9003 0712 31；008615012340004,1,3100,,
 "欧阳密一"王密三,522726199003071231,13812340001
-2023-01-12,,王密三,440106198811110999,18812340003,县内,甲厂,,1,3000,,欧阳密一,13812340001
+2023-01-12,,王密三,440106198811110994,18812340003,县内,甲厂,,1,3000,,,欧阳密一,13812340001
 合计,,欧阳密一,522726199003071231,13812340001,,,,11,3,
-2023-01-13,,王密三,13812340001,440106198811110999,县内,440106198811110999,13812340001,1,3000,
+2023-01-13,,王密三,13812340001,440106198811110994,县内,440106198811110994,13812340001,1,3000,
 姓名,就业去向,日期,方向,人员类别,金额
 林密二,522726199003071231,13812340001,x,y,1
 "赵密五,522726199003071231
@@ -93,6 +94,16 @@ def questions():
     yield ["convert", "labour", "--split", "phone"]
     yield ["convert", "labour", "--split", "employer"]
     yield ["convert", "labour", "--split", "家属电话"]
+    yield ["convert", "labour", "--split", "户主"]
+    yield ["query", "labour", "--select", "户主,note"]
+    yield ["report", "brief", "--period", "2023", "--each", "employer", "--footnotes", "--fail-if", "labour.transferred > 0"]
+    yield ["report", "{folder}/report.md", "--period", "2023", "--each", "employer"]
+    # A column of persons that is given to another stays one.
+    yield ["query", "labour", "--column", "job=户主", "-g", "job"]
+    yield ["query", "labour", "--column", "job=户主", "-a", "first(job),max(job)", "-w", "job = 赵蜜五"]
+    yield ["query", "labour", "--column", "job=户主", "--column", "months=家属电话", "--select", "job,months"]
+    yield ["convert", "labour", "--column", "job=户主", "--column", "place=家属电话"]
+    yield ["convert", "labour", "--column", "job=户主", "--split", "job"]
     yield ["schema", "labour"]
 
 
@@ -110,6 +121,7 @@ def odd_runs():
         yield ["convert", "labour", "{folder}/" + file]
     yield ["query", "labour", "-d", "{folder}", "--select", "nome"]
     yield ["query", "talent", "-d", "{folder}", "--select", "1381234"]
+    yield ["check", "-d", "{folder}", "--column", "job=户主", "--column", "destination=户主"]
     yield ["query", "talent", "-d", "{folder}", "--fill-down", "1381234"]
     yield ["query", "labour", "-d", "{folder}", "-g", "phone", "--having", "nome > 3"]
     yield ["query", "labour", "-d", "{folder}", "-w", "wage = wages"]
@@ -126,7 +138,7 @@ class Run:
         self.count += 1
         with tempfile.TemporaryDirectory() as out:
             words = [word.format(folder=self.folder) for word in words]
-            if "--split" in words:
+            if "--split" in words or "--each" in words:
                 more = [*more, "-o", str(Path(out, "split"))]
             if words[0] in ("query", "figure") and "--explain" not in words:
                 more = [*more, "--rejects", str(Path(out, "rejects.csv"))]
@@ -145,7 +157,7 @@ def leaks(text):
     """The secrets that it holds, however its digits are written."""
     for folder in re.findall(r"/tmp/\S+", text):
         text = text.replace(folder, "")
-    plain = text.translate(str.maketrans("０１２３４５６７８９ｘ", "0123456789X")).replace("x", "X")
+    plain = text.translate(str.maketrans("０１２３４５６７８９ｘ", "0123456789X", "\u200b")).replace("x", "X")
     close = re.sub(r"(?<=\d)[ -](?=\d)", "", plain)
     return sorted({secret for secret in SECRETS if secret in plain or secret in close})
 

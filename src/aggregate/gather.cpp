@@ -48,8 +48,12 @@ std::vector<std::size_t> needed_places(const PassRequest& request, std::size_t f
   for (const Grouping& grouping : request.groupings) {
     if (grouping.is_answer) add(grouping.needs);
   }
-  for (const RowSelection& selection : request.selections) add(selection.needs);
-  for (std::size_t i = 0; i < request.others.size(); ++i) places.push_back(first_other + i);
+  for (const RowSelection& selection : request.selections) {
+    add(selection.needs);
+    for (const RowCell& cell : selection.cells) {
+      if (selection.needs_others && cell.from == RowCell::From::other) places.push_back(first_other + cell.number);
+    }
+  }
   // With none at all, one that does not exist: no cell is needed.
   if (places.empty()) places.push_back(first_other + request.others.size());
   return places;

@@ -24,7 +24,7 @@ std::int64_t number_of(std::string_view identity) {
 
 }  // namespace
 
-PersonIds::PersonIds(ColumnType type) : others_(type, is_countable_identity) {}
+PersonIds::PersonIds(ColumnType type, WordIds::Counts counts) : others_(type, counts) {}
 
 void PersonIds::meet(const Dictionary* dictionary) {
   others_.meet(dictionary);

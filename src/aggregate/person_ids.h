@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "aggregate/word_ids.h"
+#include "shanhai/ledger/identity.h"
 
 namespace shanhai {
 
 class PersonIds {
  public:
-  explicit PersonIds(ColumnType type = ColumnType::identity);
+  explicit PersonIds(ColumnType type = ColumnType::identity, WordIds::Counts counts = is_countable_identity);
 
   /// As WordIds::meet.
   void meet(const Dictionary* dictionary);

@@ -7,17 +7,6 @@
 
 namespace shanhai {
 
-namespace {
-
-std::string written(const Value& value) {
-  if (const auto* number = std::get_if<Exact>(&value)) return plain(*number);
-  if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
-  if (const auto* word = std::get_if<std::string>(&value)) return *word;
-  return {};
-}
-
-}  // namespace
-
 /// Without -g there is one row, also where there are no cells.
 std::vector<Tuple> GroupQuestion::rows_of_pivot(const std::vector<Tuple>& cells) const {
   if (groups_.empty()) return {{}};
@@ -75,7 +64,7 @@ std::vector<std::string> GroupQuestion::pivot_names(const std::vector<Value>& va
   std::vector<std::string> names;
   std::map<std::string, int> met;
   for (const Value& value : values) {
-    std::string name = written(cells.value(value));
+    std::string name = named(cells.value(value));
     const int times = ++met[name];
     if (times > 1) name += " (" + std::to_string(times) + ")";
     names.push_back(std::move(name));

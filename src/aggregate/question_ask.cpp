@@ -26,6 +26,11 @@ bool asks_for_rows(const Question& question) {
   return !groups;
 }
 
+/// Rows that go into an answer of groups or measures: those that it counts, whatever else stands in them.
+bool is_behind_an_answer(const Question& question) {
+  return question.rows && (!question.group_by.empty() || !question.measures.empty() || !question.pivot.empty());
+}
+
 std::vector<ConditionTree> conditions_of(const Question& question) {
   return in_option("--where", [&] {
     std::vector<ConditionTree> trees;
@@ -89,6 +94,7 @@ class BoundQuestion {
       first_ = pass.selections.size();
       pass.selections.push_back(rows->selection());
       pass.selections.back().needs = needs;
+      pass.selections.back().needs_others = !is_behind_an_answer(question_);
       return;
     }
     first_ = pass.groupings.size();
@@ -115,6 +121,10 @@ class BoundQuestion {
       const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
       count(mine[groups.main_window()]);
       answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);
+      if (groups.look_alike(mine)) {
+        answer.notes.push_back(question_.ledger + ": groups that differ look alike under the mask of personal data; "
+                               "--show-personal shows them as they are");
+      }
     }
     return answer;
   }
@@ -132,6 +142,15 @@ class BoundQuestion {
 std::vector<std::size_t> needed_columns(const Question& question, const LedgerSpec& ledger, const Setting& setting) {
   Columns columns(ledger, setting.today);
   std::vector<std::string> others;
+  if (is_behind_an_answer(question)) {
+    Question answer = question;
+    answer.rows = false;
+    answer.select.clear();
+    answer.sort.clear();
+    answer.limit.reset();
+    const BoundQuestion alone(answer, columns, others, setting);
+    return columns.wanted();
+  }
   const BoundQuestion alone(question, columns, others, setting);
   return columns.wanted();
 }
@@ -161,7 +180,7 @@ class LedgerQuestions {
     for (std::size_t i = 0; i < bound_.size(); ++i) {
       Answer& answer = *answers_[i];
       answer = bound_[i]->answer(passed, columns_, request_.others, setting_, writing);
-      answer.notes = missing_columns(needed_[i]);
+      for (std::string& note : missing_columns(needed_[i])) answer.notes.push_back(std::move(note));
     }
   }
 

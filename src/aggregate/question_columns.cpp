@@ -33,6 +33,13 @@ bool TupleOrder::operator()(const Tuple& a, const Tuple& b) const {
                                       [](const Value& x, const Value& y) { return compare(x, y) < 0; });
 }
 
+std::string named(const Value& value) {
+  if (const auto* number = std::get_if<Exact>(&value)) return plain(*number);
+  if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
+  if (const auto* word = std::get_if<std::string>(&value)) return *word;
+  return {};
+}
+
 Tuple picked(const Tuple& tuple, const std::vector<std::size_t>& positions) {
   Tuple result;
   for (const std::size_t position : positions) result.push_back(tuple[position]);

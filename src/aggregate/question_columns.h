@@ -23,6 +23,9 @@ struct GroupColumn {
 /// The column that `text` names. Throws UsageError with the nearest right name.
 GroupColumn group_column(const std::string& text, Columns& columns, const Setting& setting);
 
+/// A value as names are made of it; empty where there is none.
+std::string named(const Value& value);
+
 /// Throws UsageError where two of them have one id.
 void refuse_twins(const std::vector<TableColumn>& columns);
 

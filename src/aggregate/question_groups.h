@@ -37,6 +37,8 @@ class GroupQuestion {
   Table table(std::span<const Groups> groups) const;
   /// The same, with its rows appended to `out` instead.
   Table write(std::span<const Groups> groups, const AnswerWriter& writer, std::string& out) const;
+  /// Whether two of the groups look alike where they are shown, under the mask of personal data.
+  bool look_alike(std::span<const Groups> groups) const;
 
  private:
   struct Row {

@@ -1,6 +1,7 @@
 // An answer whose rows are its groups as they stand: each is made from its group alone, by as many threads as there are,
 // and where it is to be written down, some thousand at a time, so that they are never all there.
 #include <algorithm>
+#include <unordered_set>
 
 #include "aggregate/question_groups.h"
 #include "ledger/threads.h"
@@ -44,6 +45,27 @@ void GroupQuestion::show_groups(const Groups& groups, std::size_t begin, std::sp
       row[groups_.size() + m] = cells[m].value(groups.value(measures[m], begin + i));
     }
   }
+}
+
+/// Looks at as many groups as are worth the time: where there are more, some of these do.
+bool GroupQuestion::look_alike(std::span<const Groups> groups) const {
+  constexpr std::size_t looked_at = 16 << 10;
+  const bool may_be = std::ranges::any_of(columns_, [](const GroupColumn& column) { return is_text(column.key.type) || column.cells.is_personal(); });
+  if (setting_.show_personal || !may_be) return false;
+  const Groups& all = groups[main_->window()];
+  std::unordered_set<std::string> looks;
+  for (std::size_t group = 0; group < std::min(all.size(), looked_at); ++group) {
+    std::string look;
+    bool masked = false;
+    for (std::size_t k = 0; k < columns_.size(); ++k) {
+      const Value key = all.key(group, k);
+      const std::string shown = named(columns_[k].cells.value(key));
+      masked = masked || (shown.find('*') != shown.npos && shown != named(key));
+      look += shown + '\0';
+    }
+    if (masked && !looks.insert(std::move(look)).second) return true;
+  }
+  return false;
 }
 
 Table GroupQuestion::write(std::span<const Groups> groups, const AnswerWriter& writer, std::string& out) const {

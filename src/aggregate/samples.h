@@ -12,6 +12,7 @@
 #include "aggregate/person_ids.h"
 #include "aggregate/time_groups.h"
 #include "aggregate/word_ids.h"
+#include "shanhai/ledger/identity.h"
 
 namespace shanhai {
 
@@ -85,7 +86,7 @@ class IdSamples {
  public:
   using Sample = std::int64_t;
   explicit IdSamples(const Aggregate& aggregate)
-      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)), ids_(aggregate.type) {}
+      : cells_(aggregate), place_(static_cast<std::size_t>(aggregate.value)), ids_(aggregate.type, countable(aggregate.type)) {}
   void meet(const Selection& selection) {
     cells_.meet(selection);
     ids_.meet(selection.batch.columns[place_].words);
@@ -98,6 +99,11 @@ class IdSamples {
   const Ids& ids() const { return ids_; }
 
  private:
+  /// Which words tell one from another.
+  static WordIds::Counts countable(ColumnType type) {
+    return type == ColumnType::identity ? is_countable_identity : type == ColumnType::text ? is_countable_code : nullptr;
+  }
+
   CellSamples cells_;
   std::size_t place_;
   Ids ids_;

@@ -8,6 +8,14 @@ namespace shanhai {
 
 namespace {
 
+/// A cell that cannot be read and is not needed, as it stands in the file.
+Value text_of_fault(const Batch& batch, std::size_t row, std::size_t column) {
+  auto fault = std::ranges::lower_bound(batch.faults, row, {}, &CellFault::row);
+  while (fault != batch.faults.end() && fault->row == row && fault->column != column) ++fault;
+  if (fault == batch.faults.end() || fault->row != row || fault->text.empty()) return {};
+  return fault->text;
+}
+
 /// Rows that are kept beyond the limit before they are sorted and cut again.
 constexpr std::size_t slack = 4 * batch_rows;
 
@@ -20,7 +28,7 @@ SelectedRows::SelectedRows(const RowSelection& selection, std::size_t first_othe
 
 bool SelectedRows::is_needed(std::size_t place) const {
   if (std::find(selection_.needs.begin(), selection_.needs.end(), place) != selection_.needs.end()) return true;
-  return std::any_of(selection_.cells.begin(), selection_.cells.end(), [&](const RowCell& cell) {
+  return selection_.needs_others && std::any_of(selection_.cells.begin(), selection_.cells.end(), [&](const RowCell& cell) {
     return cell.from == RowCell::From::other && place_of(cell) == place;
   });
 }
@@ -65,7 +73,8 @@ Value SelectedRows::value(const RowCell& cell, const Batch& batch, std::size_t r
   if (cell.from == RowCell::From::line) return Exact{static_cast<Wide>(batch.lines[row]), 0};
   const BatchColumn& column = batch.columns[place_of(cell)];
   const std::int64_t number = column.cells[row];
-  if (!is_present(number)) return {};
+  if (number == unreadable) return text_of_fault(batch, row, place_of(cell));
+  if (number == missing) return {};
   if (is_number(cell.type)) return Exact{number, cell_decimals};
   if (is_text(cell.type)) return std::string(column.words->word(number));
   const Date date = Date::from_packed(number);

@@ -30,6 +30,7 @@ struct RowSelection {
   std::shared_ptr<const Condition> where;  // null: all rows
   std::vector<RowCell> cells;
   std::vector<std::size_t> needs;          // places: a row with an unreadable cell in one of them is rejected
+  bool needs_others = true;                // likewise the others among its cells
   std::vector<RowOrder> order;
   std::optional<std::size_t> limit;
 };

@@ -7,8 +7,7 @@
 namespace shanhai {
 
 ShownCells::ShownCells(const ColumnSpec& spec, const Setting& setting) : list_(spec.type == ColumnType::list) {
-  if (is_personal(spec.type) && !setting.show_personal) masked_as_ = spec.type;
-  masked_by_look_ = !setting.show_personal;
+  if (!setting.show_personal) mask_ = setting.files ? setting.files->mask_of(spec) : mask_of(spec);
   if (!setting.english || (spec.type != ColumnType::category && !list_)) return;
   for (const Word& word : spec.words) {
     if (!word.value_en.empty()) english_.emplace(word.value, word.value_en);
@@ -17,19 +16,17 @@ ShownCells::ShownCells(const ColumnSpec& spec, const Setting& setting) : list_(s
 
 ShownCells ShownCells::of_unknown_column(const std::string& header, const Setting& setting) {
   ShownCells cells;
-  const ColumnType kind = kind_by_header(*setting.catalogue, header);
-  if (is_personal(kind) && !setting.show_personal) cells.masked_as_ = kind;
-  cells.masked_by_look_ = !setting.show_personal;
+  if (!setting.show_personal) cells.mask_ = HeaderMasks(*setting.catalogue).of(header);
   return cells;
 }
 
+std::string ShownCells::masked(const std::string& word) const { return mask_ ? (*mask_)(word) : word; }
+
 std::string ShownCells::text(const std::string& word) const {
-  if (masked_as_) return masked(*masked_as_, word);
-  if (english_.empty()) return masked_by_look_ ? masked_if_personal(word) : word;
+  if (english_.empty() || is_personal()) return masked(word);
   const auto in_english = [this](const std::string& item) {
     const auto known = english_.find(item);
-    if (known != english_.end()) return known->second;
-    return masked_by_look_ ? masked_if_personal(item) : item;
+    return known != english_.end() ? known->second : masked(item);
   };
   if (!list_) return in_english(word);
   std::string items;
@@ -42,7 +39,11 @@ std::string ShownCells::text(const std::string& word) const {
 }
 
 Value ShownCells::value(Value value) const {
-  if (auto* word = std::get_if<std::string>(&value)) *word = text(*word);
+  if (auto* word = std::get_if<std::string>(&value)) {
+    *word = text(*word);
+  } else if (const auto* number = std::get_if<Exact>(&value); number && is_personal()) {
+    return (*mask_)(plain(*number));  // a column of telephones that --column has given to one of numbers
+  }
   return value;
 }
 

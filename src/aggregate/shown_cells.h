@@ -10,6 +10,7 @@
 #include "shanhai/aggregate/question.h"
 #include "shanhai/aggregate/table.h"
 #include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/masking.h"
 
 namespace shanhai {
 
@@ -22,12 +23,15 @@ class ShownCells {
   /// Those of a column that the catalogue does not know: masked where its header or they look personal.
   static ShownCells of_unknown_column(const std::string& header, const Setting& setting);
 
+  /// The column holds names or numbers of persons, and masks them.
+  bool is_personal() const { return mask_ && mask_->is_personal(); }
   std::string text(const std::string& word) const;
   Value value(Value value) const;
 
  private:
-  std::optional<ColumnType> masked_as_;
-  bool masked_by_look_ = false;
+  std::string masked(const std::string& word) const;
+
+  std::optional<CellMask> mask_;  // none: as they are
   bool list_ = false;
   std::unordered_map<std::string, std::string> english_;  // by value; empty: as they are
 };

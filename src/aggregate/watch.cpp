@@ -4,6 +4,7 @@
 #include <string>
 
 #include "shanhai/aggregate/gather.h"
+#include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
@@ -189,13 +190,18 @@ std::vector<LiteralUse> words_of(std::span<const ConditionTree> conditions, cons
   return words;
 }
 
-std::vector<Notice> unknown_words(const std::vector<LiteralUse>& uses, const LedgerSpec& ledger, const Setting& setting) {
+std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const LedgerSpec& ledger, const Setting& setting) {
   const std::vector<std::size_t> files = setting.files->of(ledger);
   const bool again = std::all_of(files.begin(), files.end(), [&](std::size_t file) { return setting.files->files[file].seekable; });
-  if (uses.empty() || files.empty() || !again) return {};
+  if (words.empty() || files.empty() || !again) return {};
   Columns columns(ledger, setting.today);
   std::vector<std::size_t> asked;  // columns of the ledger, one grouping each
   std::vector<Grouping> groupings;
+  std::vector<LiteralUse> uses;
+  for (const LiteralUse& use : words) {
+    // Advice would give away which persons there are, whatever column their names were given to.
+    if (!setting.files->mask_of(ledger.columns[use.column]).is_personal()) uses.push_back(use);
+  }
   for (const LiteralUse& use : uses) {
     if (std::find(asked.begin(), asked.end(), use.column) != asked.end()) continue;
     asked.push_back(use.column);
@@ -210,21 +216,21 @@ std::vector<Notice> unknown_words(const std::vector<LiteralUse>& uses, const Led
   for (const LiteralUse& use : uses) {
     const auto number = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), use.column) - asked.begin());
     const Groups& groups = gathered.groups[number];
-    std::vector<std::string> words;
+    std::vector<std::string> there;
     bool met = !use.contains && groups.find({use.word}) >= 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {
       const Value key = groups.key(group, 0);
       const auto* word = std::get_if<std::string>(&key);
       if (!word) continue;
       met = met || (use.contains && word->find(use.word) != word->npos);
-      words.push_back(*word);
+      if (masked_if_personal(*word) == *word) there.push_back(*word);
     }
     if (met) continue;
     const std::string& id = ledger.columns[use.column].id;
-    const Said said = use.contains ? Said{id + " ~ " + use.value.text + "：没有一行含有它" + is_it(use.word, words),
-                                          id + " ~ " + use.value.text + ": no row contains it" + did_you_mean(use.word, words)}
-                                   : Said{id + " = " + use.value.text + "：没有一行是这个值" + is_it(use.word, words),
-                                          id + " = " + use.value.text + ": no row has this value" + did_you_mean(use.word, words)};
+    const Said said = use.contains ? Said{id + " ~ " + use.value.text + "：没有一行含有它" + is_it(use.word, there),
+                                          id + " ~ " + use.value.text + ": no row contains it" + did_you_mean(use.word, there)}
+                                   : Said{id + " = " + use.value.text + "：没有一行是这个值" + is_it(use.word, there),
+                                          id + " = " + use.value.text + ": no row has this value" + did_you_mean(use.word, there)};
     add_notices({{ledger.id, "", said}}, notices);
   }
   return notices;

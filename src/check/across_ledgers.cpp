@@ -63,8 +63,11 @@ void compare_ledgers(const Setting& setting, Outcome& outcome) {
           {file, "not-in-ledger", reference.from.column}, place.line,
           [&, &name = word] {
             const LedgerSpec& other = setting.catalogue->ledger(reference.to.ledger);
-            return setting.english ? fmt::format("\"{}\" is not in {} ({})", shown_text(name), other.id, other.title(true))
-                                   : fmt::format("“{}”不在{}台账（{}）里", shown_text(name), other.title(false), other.id);
+            const LedgerSpec& own = setting.catalogue->ledger(reference.from.ledger);
+            const auto at = own.find(reference.from.column);
+            const std::string shown = shown_text(name, at ? setting.files->mask_of(own.columns[*at]) : CellMask());
+            return setting.english ? fmt::format("\"{}\" is not in {} ({})", shown, other.id, other.title(true))
+                                   : fmt::format("“{}”不在{}台账（{}）里", shown, other.title(false), other.id);
           },
           place.count);
     }

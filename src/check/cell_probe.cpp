@@ -18,6 +18,8 @@ class CellProbe : public Probe {
     for (std::size_t place = 0; place < pass.known(); ++place) {
       if (pass.spec(place).type == ColumnType::count) counts_.push_back(place);
     }
+    const HeaderMasks masks(*pass.setting->catalogue);
+    for (const std::string& other : pass.others) masks_.push_back(masks.of(other));
   }
 
   void take(const Batch& batch) override {
@@ -79,20 +81,22 @@ class CellProbe : public Probe {
   }
 
   void take_other(const Batch& batch, std::size_t i) {
+    const CellMask& mask = masks_[i];
+    if (mask.kind == ColumnType::name) return;  // the header says as much
     const BatchColumn& column = batch.columns[pass_.known() + i];
     for (std::size_t row = 0; row < column.cells.size(); ++row) {
       if (!is_present(column.cells[row])) continue;
-      const bool personal = personal_[i].of(*column.words, column.cells[row],
-                                            [](std::string_view word) { return masked_if_personal(word) != word; });
+      const bool personal = personal_[i].of(*column.words, column.cells[row], [&](std::string_view word) { return mask(word) != word; });
       if (!personal) continue;
       findings_.add({batch.file, "column-personal", pass_.others[i]}, batch.lines[row],
-                    [&] { return masked_if_personal(column.words->word(column.cells[row])); });
+                    [&] { return mask(column.words->word(column.cells[row])); });
     }
   }
 
   const CheckPass& pass_;
   std::vector<std::size_t> counts_;
-  std::vector<PerWord<bool>> personal_;  // of each other column
+  std::vector<CellMask> masks_;          // of each other column
+  std::vector<PerWord<bool>> personal_;  // likewise
   Tallies findings_;
   std::map<std::size_t, std::uint64_t> faulty_rows_;
 };

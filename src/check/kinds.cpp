@@ -97,6 +97,11 @@ constexpr Kind table[] = {
     {"rate-differs", warning, "比率与分子分母算出的不一致", "A rate that differs from its parts",
      "按分子分母重新计算", "Compute it again from its parts"},
 
+    {"code-damaged", error, "编号被电子表格改成了数字（去重时按空处理）", "A code damaged by a spreadsheet (missing when codes are counted)",
+     "无法还原：从来源重新取得，并先把该列设为文本格式", "It cannot be restored: take it again from the source, with the column set to text"},
+    {"code-rounded", warning, "长编号第15位以后全是0（被电子表格截断？）", "Every long code ends in zeros (cut to 15 digits by a spreadsheet?)",
+     "与来源核对；若被截断，重新取得，并先把该列设为文本格式", "Compare with the source; if they were cut, take them again, with the column set to text"},
+
     // Persons.
     {"identity-form", error, "身份证号位数或字符不对", "An identity number of the wrong form",
      "按证件重新录入18位号码", "Enter the 18 characters again from the card"},

@@ -44,41 +44,45 @@ std::string CheckPass::number(std::size_t file_number, std::size_t place, Wide u
   return name.empty() ? text : text + " " + name;
 }
 
+const CellMask* CheckPass::mask_in(std::size_t number, std::size_t place) const {
+  if (place < known()) {
+    const FileColumn* column = column_in(number, place);
+    return column ? &column->mask : nullptr;
+  }
+  for (const FileColumn& column : file(number).columns) {
+    if (!column.column && column.header == others[place - known()]) return &column.mask;
+  }
+  return nullptr;
+}
+
 std::string CheckPass::cell(const Batch& batch, std::size_t place, std::size_t row) const {
   const std::int64_t value = batch.columns[place].cells[row];
   if (!is_present(value)) return english() ? "empty" : "空";
-  if (place >= known()) return shown_text(batch.columns[place].words->word(value));
-  const ColumnSpec& column = spec(place);
-  if (is_number(column.type)) return number(batch.file, place, value);
-  if (column.type == ColumnType::date) return to_text(Date::from_packed(value));
-  const std::string_view word = batch.columns[place].words->word(value);
-  return is_personal(column.type) ? masked(column.type, word) : shown_text(word);
+  const CellMask* its = mask_in(batch.file, place);
+  const CellMask mask = its ? *its : place < known() ? mask_of(spec(place)) : CellMask();
+  const ColumnType type = place < known() ? spec(place).type : ColumnType::text;
+  if (is_text(type)) return shown_text(batch.columns[place].words->word(value), mask);
+  const std::string text = is_number(type) ? number(batch.file, place, value) : to_text(Date::from_packed(value));
+  return mask.is_personal() ? mask(text) : text;
 }
 
-std::string shown_text(std::string_view text) {
+std::string shown_text(std::string_view text, const CellMask& mask) {
   constexpr std::size_t longest = 60, longest_number = 24;  // characters
   const auto cut = [](std::string_view whole, std::size_t most) {
     std::size_t end = 0;
     for (std::size_t i = 0; i < most && end < whole.size(); ++i) next_code_point(whole, end);
     return whole.substr(0, end);
   };
-  const std::string masked = masked_if_personal(cut(text, longest + longest_number));
+  const std::string masked = mask(cut(text, longest + longest_number));
   std::string shown(cut(masked, longest));
-  // A finding can do without any long number: an account's, one digit too many.
-  constexpr std::size_t shortest = 11, front = 3, back = 4;
-  for (std::size_t begin = 0; begin < shown.size(); ++begin) {
-    const std::size_t end = std::min(shown.find_first_not_of("0123456789", begin), shown.size());
-    for (std::size_t i = begin + front; end - begin >= shortest && i + back < end; ++i) shown[i] = '*';
-    begin = end;
-  }
   if (shown.size() < masked.size()) shown += "…";
   return shown;
 }
 
 std::vector<std::unique_ptr<Probe>> make_probes(const CheckPass& pass) {
   static constexpr MakeProbe makers[] = {cell_probe,   unit_probe,      totals_probe, rule_probe,
-                                         identity_probe, person_probe,  word_probe,   duplicate_probe,
-                                         spread_probe, block_probe,     place_probe,  rate_probe,  total_word_probe,
+                                         identity_probe, code_probe, person_probe, word_probe, duplicate_probe,
+                                         spread_probe, block_probe, place_probe, rate_probe, total_word_probe,
                                          required_probe, text_probe};
   std::vector<std::unique_ptr<Probe>> probes;
   for (const MakeProbe make : makers) {

@@ -19,6 +19,7 @@
 #include "shanhai/filter/columns.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/batch.h"
+#include "shanhai/ledger/masking.h"
 
 namespace shanhai::checking {
 
@@ -50,6 +51,8 @@ struct CheckPass {
   std::optional<std::size_t> place_of(ColumnType type) const;
   /// The file's own column for a place among the known ones; nullptr where it has none.
   const FileColumn* column_in(std::size_t file, std::size_t place) const;
+  /// How the file shows the cells of a place, known or not; nullptr where it has no such column.
+  const CellMask* mask_in(std::size_t file, std::size_t place) const;
   /// A number as it is shown: exact, in the column's own unit (`12.5 万元`).
   std::string number(std::size_t file, std::size_t place, Wide units) const;
   /// A cell as it is shown: masked where it is personal.
@@ -90,9 +93,8 @@ class Probe {
   virtual void report(const PassLines& lines, Outcome& outcome) = 0;
 };
 
-/// Text out of a cell that is no personal column's, at most some dozen characters: a telephone or identity number
-/// in it is masked all the same.
-std::string shown_text(std::string_view text);
+/// Text out of a cell, masked, at most some dozen characters.
+std::string shown_text(std::string_view text, const CellMask& mask = {});
 
 using MakeProbe = std::unique_ptr<Probe> (*)(const CheckPass& pass);
 /// Those that look at a pass. The pass must outlive them.
@@ -103,6 +105,7 @@ std::unique_ptr<Probe> unit_probe(const CheckPass& pass);
 std::unique_ptr<Probe> totals_probe(const CheckPass& pass);
 std::unique_ptr<Probe> rule_probe(const CheckPass& pass);
 std::unique_ptr<Probe> identity_probe(const CheckPass& pass);
+std::unique_ptr<Probe> code_probe(const CheckPass& pass);
 std::unique_ptr<Probe> person_probe(const CheckPass& pass);
 std::unique_ptr<Probe> word_probe(const CheckPass& pass);
 std::unique_ptr<Probe> duplicate_probe(const CheckPass& pass);

@@ -86,7 +86,7 @@ class WordProbe : public Probe {
       spellings.push_back(known.value);
       spellings.insert(spellings.end(), known.aliases.begin(), known.aliases.end());
     }
-    const std::string shown = shown_text(word);
+    const std::string shown = shown_text(word, pass_.setting->files->mask_of(column));
     std::string text = pass_.english() ? fmt::format("\"{}\"", shown) : fmt::format("“{}”", shown);
     if (count > 1) text += fmt::format(" ×{}", count);
     const auto near = nearest(word, spellings);

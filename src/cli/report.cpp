@@ -160,6 +160,8 @@ int report_for_each(const Options& typed, Messages& messages) {
   question.values.erase(column);
   insist_on_use(question.values, used);
 
+  const auto shown = [&](const std::string& value) { return run.setting().show_personal ? value : values.mask(value); };
+  question.mask = values.mask;
   std::vector<std::string> texts;
   for (const std::string& value : values.values) {
     std::vector<std::string> narrowed = options.where;
@@ -170,11 +172,15 @@ int report_for_each(const Options& typed, Messages& messages) {
     } else {
       one.where = narrowed;
     }
-    texts.push_back(reports.make(one, narrowed, value));
+    try {
+      texts.push_back(reports.make(one, narrowed, shown(value)));
+    } catch (const UsageError& error) {  // shows the condition, and the value in it
+      throw UsageError(run.setting().show_personal ? error.what() : masked_if_personal(error.what()));
+    }
   }
   messages.stage("answer");
   SplitFolder folder(*typed.output, ending_of(run.style().format));
-  for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(values.values[i]).write(texts[i]);
+  for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(shown(values.values[i])).write(texts[i]);
   folder.finish();
   reports.note(fmt::format("{} reports in {}", texts.size(), *typed.output));
   if (values.rows_without > 0) {

@@ -87,9 +87,7 @@ class Writing {
     const std::size_t number = split_->number(batch, row);
     if (number == files_.size()) {
       const std::string& value = split_->value(number);
-      add_file(setting_.show_personal ? value
-               : is_personal(split_->type()) ? masked(split_->type(), value)
-                                             : masked_if_personal(value));
+      add_file(setting_.show_personal ? value : split_->mask()(value));
     }
     return files_[number];
   }
@@ -156,19 +154,43 @@ class WritingSink : public Sink {
   Writing& writing_;
 };
 
-std::vector<std::string> notes_on(const OutColumns& columns, const Writing& writing, const Setting& setting) {
+/// The names of the columns for which it holds, with commas between them.
+template <class Holds>
+std::string named(const std::vector<OutColumn>& columns, const Holds& holds) {
+  std::string names;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (holds(i)) names += (names.empty() ? "" : ", ") + (columns[i].spec ? columns[i].id : columns[i].title);
+  }
+  return names;
+}
+
+std::vector<std::string> notes_on(const OutColumns& columns, const Writing& writing, const Setting& setting,
+                                  const Style& style) {
   std::vector<std::string> notes;
-  std::vector<std::string> personal;
-  for (const OutColumn& column : columns.written) {
-    if (is_personal(column.type())) personal.push_back(column.id);
+  const std::vector<OutColumn>& written = columns.written;
+  const std::vector<CellTexts>& texts = writing.writer().texts();
+  const auto is_identity = [&](std::size_t i) { return written[i].mask.kind == ColumnType::identity; };
+  if (!setting.show_personal) {
+    const std::string personal = named(written, [&](std::size_t i) { return written[i].mask.is_personal(); });
+    const std::string identities = named(written, is_identity);
+    if (!personal.empty()) {
+      notes.push_back(fmt::format("personal columns are masked ({}){}; --show-personal keeps them as they are", personal,
+                                  identities.empty() ? "" : ", and no person can be told from another by " + identities));
+    }
   }
-  if (!personal.empty() && !setting.show_personal) {
-    notes.push_back(fmt::format("personal columns are masked ({}); --show-personal keeps them as they are",
-                                fmt::join(personal, ", ")));
-  }
-  if (const auto looks = writing.writer().masked_by_look(); !looks.empty()) {
+  if (const auto looks = named(written, [&](std::size_t i) { return texts[i].masked_by_look(); }); !looks.empty()) {
     notes.push_back(fmt::format("what looks like an identity or telephone number is masked in {}; --show-personal "
-                                "keeps it as it is", fmt::join(looks, ", ")));
+                                "keeps it as it is", looks));
+  }
+  if (const auto alike = named(written, [&](std::size_t i) { return texts[i].look_alike(); }); !alike.empty()) {
+    notes.push_back(fmt::format("different values of {} look alike under the mask, and will count as one; --show-personal "
+                                "keeps them apart", alike));
+  }
+  const bool for_spreadsheet = style.bom && (style.format == Format::csv || style.format == Format::tsv);
+  const std::string numbers = named(written, [&](std::size_t i) { return texts[i].has_long_numbers(); });
+  if (for_spreadsheet && !numbers.empty()) {
+    notes.push_back(fmt::format("a spreadsheet that opens this file keeps 15 digits of the longer numbers in {}, and destroys the "
+                                "rest: do not open it, but import it (Data, From Text/CSV) with these columns as text", numbers));
   }
   for (const auto& [file, cells] : writing.unnamed()) {
     notes.push_back(fmt::format("{}: {} filled cell{} in columns without a header {} left out",
@@ -209,7 +231,7 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
   for (const std::size_t column : columns.columns) places.place(column);
   Converted converted;
   converted.left_out = left_out(request.files, report, writing.rejected(), places, columns.others, setting);
-  converted.notes = notes_on(columns, writing, setting);
+  converted.notes = notes_on(columns, writing, setting, conversion.style);
   converted.rows = writing.rows();
   converted.files = writing.files();
   return converted;

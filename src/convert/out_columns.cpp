@@ -42,12 +42,13 @@ OutColumns out_columns(const LedgerSpec& ledger, const std::vector<std::size_t>&
   for (const std::size_t column : known) {
     const ColumnSpec& spec = ledger.columns[column];
     out.columns.push_back(column);
-    out.written.push_back({spec.id, header.of(column), &spec, spec.type});
+    out.written.push_back({spec.id, header.of(column), &spec, setting.files->mask_of(spec)});
     taken.insert(out.written.back().title);
   }
+  const HeaderMasks masks(*setting.catalogue);
   for (const std::string& other : out.others) {
     const std::string name = unique(header.of_other(setting.show_personal ? other : masked_if_personal(other)), taken);
-    out.written.push_back({name, name, nullptr, kind_by_header(*setting.catalogue, other)});
+    out.written.push_back({name, name, nullptr, masks.of(other)});
   }
   out.others.insert(out.others.end(), unnamed.begin(), unnamed.end());
   return out;

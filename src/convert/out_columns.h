@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shanhai/aggregate/question.h"
+#include "shanhai/ledger/masking.h"
 #include "shanhai/render/render.h"
 
 namespace shanhai {
@@ -15,9 +16,9 @@ struct OutColumn {
   std::string title;           // what reading recognises; of columns of the catalogue
   const ColumnSpec* spec = nullptr;  // null: the catalogue does not know it
 
-  ColumnType other_type = ColumnType::text;  // of a column that the catalogue does not know
+  CellMask mask;                     // how its cells are shown, unless all is
 
-  ColumnType type() const { return spec ? spec->type : other_type; }
+  ColumnType type() const { return spec ? spec->type : ColumnType::text; }
 };
 
 struct OutColumns {

@@ -19,7 +19,7 @@ class RenderedRows : public RowWriter {
         shown.unit = style.english ? "CNY" : "元";
       }
       table_.columns.push_back(std::move(shown));
-      texts_.emplace_back(column, ',', false, setting.show_personal);
+      texts_.emplace_back(column, ',', style, setting.show_personal);
     }
   }
 
@@ -43,20 +43,15 @@ class RenderedRows : public RowWriter {
     if (array_) out += rows > 0 ? "\n]\n" : "]\n";
   }
 
-  std::vector<std::string> masked_by_look() const override {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (texts_[i].masked_by_look()) names.push_back(columns_[i].title);
-    }
-    return names;
-  }
+  const std::vector<CellTexts>& texts() const override { return texts_; }
 
  private:
   Value value(const BatchColumn& column, std::size_t i, std::size_t row) {
     const std::int64_t cell = column.cells[row];
     if (!is_present(cell)) return {};
-    if (is_number(columns_[i].type())) return Exact{cell, cell_decimals};
-    if (columns_[i].type() == ColumnType::date) return Date::from_packed(cell);
+    const bool is_word = is_text(columns_[i].type()) || columns_[i].mask.is_personal();
+    if (!is_word && columns_[i].type() == ColumnType::date) return Date::from_packed(cell);
+    if (!is_word) return Exact{cell, cell_decimals};
     return texts_[i].of(column, row).shown;
   }
 

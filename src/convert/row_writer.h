@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "convert/cell_texts.h"
 #include "convert/out_columns.h"
 #include "shanhai/ledger/batch.h"
 
@@ -20,8 +21,8 @@ class RowWriter {
   virtual std::string row(const Batch& batch, std::size_t row, std::uint64_t before, std::string& out) = 0;
   virtual void end(std::uint64_t rows, std::string& out) = 0;
 
-  /// Columns that the catalogue does not know, in which something looked personal and was masked.
-  virtual std::vector<std::string> masked_by_look() const = 0;
+  /// What has become of the cells, of each column.
+  virtual const std::vector<CellTexts>& texts() const = 0;
 };
 
 /// csv and tsv. `columns` and what `setting` points to must outlive the writer, here and below.

@@ -26,14 +26,14 @@ class SeparatedRows : public RowWriter {
       FileColumn& written = file.columns.emplace_back();
       written.header = column.title;
       if (column.spec) written.column = ledger.find(column.id);
-      texts_.emplace_back(column, separator_, !style.raw, setting.show_personal);
+      texts_.emplace_back(column, separator_, style, setting.show_personal);
     }
     kinds_.begin_file(file);
   }
 
   void begin(std::string& out) override {
     if (style_.bom) out += "\xEF\xBB\xBF";
-    SeparatedCells cells(separator_, !style_.raw, out);
+    SeparatedCells cells(separator_, style_, out);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (i > 0) out += separator_;
       cells.text(columns_[i].title);
@@ -62,13 +62,7 @@ class SeparatedRows : public RowWriter {
 
   void end(std::uint64_t, std::string&) override {}
 
-  std::vector<std::string> masked_by_look() const override {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < columns_.size(); ++i) {
-      if (texts_[i].masked_by_look()) names.push_back(columns_[i].title);
-    }
-    return names;
-  }
+  const std::vector<CellTexts>& texts() const override { return texts_; }
 
  private:
   /// Reading would take the row for something else than data; `filled` is its first cell that is.

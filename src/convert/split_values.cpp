@@ -19,7 +19,9 @@ SplitValues::SplitValues(const std::string& name, const LedgerSpec& ledger, cons
     if (spec.default_text.find('{') == std::string::npos) default_text_ = spec.default_text;
     const auto at = std::find_if(written.begin(), written.end(),
                                  [&](const OutColumn& column) { return column.spec == &spec; });
-    if (at != written.end()) place_ = static_cast<std::size_t>(at - written.begin());
+    if (at == written.end()) return;
+    place_ = static_cast<std::size_t>(at - written.begin());
+    mask_ = at->mask;
     return;
   }
   const auto at = std::find_if(written.begin(), written.end(), [&](const OutColumn& column) {
@@ -27,7 +29,7 @@ SplitValues::SplitValues(const std::string& name, const LedgerSpec& ledger, cons
   });
   if (at == written.end()) throw UsageError("--split: " + no_such_column(ledger, name));
   place_ = static_cast<std::size_t>(at - written.begin());
-  type_ = at->type();
+  mask_ = at->mask;
 }
 
 std::size_t SplitValues::number(const Batch& batch, std::size_t row) {

@@ -21,13 +21,15 @@ class SplitValues {
   /// A value as it is; empty for rows without one.
   const std::string& value(std::size_t number) const { return values_[number]; }
   std::size_t size() const { return values_.size(); }
-  ColumnType type() const { return type_; }
+  /// How a value is shown, in the name of a file too.
+  const CellMask& mask() const { return mask_; }
 
  private:
   static constexpr std::size_t absent = static_cast<std::size_t>(-1);
 
   std::size_t place_ = absent;  // in a batch; absent: no file has the column
   ColumnType type_ = ColumnType::text;
+  CellMask mask_;
   std::string default_text_;
   std::optional<Precision> time_;
   std::vector<std::string> values_;

@@ -30,9 +30,11 @@ class WordTest {
     std::sort(equals_.begin(), equals_.end());
   }
 
-  bool holds(std::string_view word) const {
+  /// `spelling`: how the file writes the word.
+  bool holds(std::string_view word, std::string_view spelling) const {
     if (!equals_.empty() && equals_one(word)) return true;
     return std::any_of(others_.begin(), others_.end(), [&](const WordRange& range) {
+      if (range.op == Operator::contains && compare_words(range.op, spelling, range.value, list_)) return true;
       return compare_words(range.op, word, range.value, list_);
     });
   }
@@ -77,7 +79,8 @@ class InWordRanges : public Condition {
       verdicts_.clear();
     }
     for (std::size_t number = verdicts_.size(); number < words.size(); ++number) {
-      verdicts_.push_back(range_.holds(words.word(static_cast<std::int64_t>(number))));
+      const auto word = static_cast<std::int64_t>(number);
+      verdicts_.push_back(range_.holds(words.word(word), words.spelling(word)));
     }
   }
 
@@ -100,8 +103,7 @@ class WordsCompare : public Condition {
     for (std::size_t row = 0; row < mask.size(); ++row) {
       const std::int64_t a = left.cells[row];
       const std::int64_t b = right.cells[row];
-      mask[row] = is_present(a) && is_present(b) &&
-                  compare_words(op_, left.words->word(a), right.words->word(b), list_);
+      mask[row] = is_present(a) && is_present(b) && holds(left.words, a, right.words->word(b));
     }
   }
   ConditionPointer clone() const override {
@@ -109,6 +111,11 @@ class WordsCompare : public Condition {
   }
 
  private:
+  bool holds(const Dictionary* words, std::int64_t number, std::string_view value) const {
+    const bool spelt = op_ == Operator::contains && compare_words(op_, words->spelling(number), value, list_);
+    return spelt || compare_words(op_, words->word(number), value, list_);
+  }
+
   Operator op_;
   std::size_t left_, right_;
   bool list_;

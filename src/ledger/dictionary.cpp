@@ -68,8 +68,20 @@ std::int64_t Dictionary::append(std::string_view word) {
   return static_cast<std::int64_t>(words_.size()) - 1;
 }
 
+std::int64_t Dictionary::append(std::string_view word, std::string_view spelling) {
+  const std::int64_t number = append(word);
+  spellings_.emplace_back(number, std::string_view(keep(spelling), spelling.size()));
+  return number;
+}
+
+std::string_view Dictionary::spelling(std::int64_t number) const {
+  const auto known = std::ranges::lower_bound(spellings_, number, {}, [](const auto& each) { return each.first; });
+  return known != spellings_.end() && known->first == number ? known->second : word(number);
+}
+
 void Dictionary::clear() {
   words_.clear();
+  spellings_.clear();
   std::fill(slots_.begin(), slots_.end(), Slot{});  // what has grown so large once will again
   blocks_.clear();
   room_ = 0;

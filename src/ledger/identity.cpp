@@ -82,6 +82,16 @@ bool is_placeholder(std::string_view word) {
   return std::find(std::begin(placeholders), std::end(placeholders), word) != std::end(placeholders);
 }
 
+bool is_damaged_code(std::string_view word) {
+  constexpr std::size_t shortest = 5, longest = 24;
+  if (word.size() < shortest || word.size() > longest || !is_digit(word[0]) || !is_scientific(word)) return false;
+  const std::size_t e = word.find_first_of("Ee");
+  const bool plus = word[e + 1] == '+';
+  const std::string_view power = word.substr(e + (plus ? 2 : 1));
+  // A spreadsheet writes one digit, a point or the sign of the power: 12E15 may be somebody's code, and 5E3.
+  return power.size() == 2 && power >= "11" && (word[1] == '.' || (e == 1 && plus));
+}
+
 bool is_masked_identity(std::string_view word) { return word.find('*') != std::string_view::npos; }
 
 }  // namespace shanhai

@@ -31,7 +31,7 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
   most_held_ = std::clamp<std::size_t>(most_cells_held / width, 1, most_rows_held);
   rows_at_once_ = std::clamp<std::size_t>(most_cells / width, most_held_, batch_rows);
   readers_.reserve(plan.columns.size());
-  for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column);
+  for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column, plan.observe);
   if (plan.observe) {
     for (const ColumnSpec& column : plan.columns) observers_.emplace_back(column);
   }
@@ -78,7 +78,9 @@ void BatchReader::begin_part(std::size_t part) {
   for (std::size_t i = 0; i < readers_.size(); ++i) {
     const std::ptrdiff_t column = parts_[part]->cells[i];
     const UnitPower unit = column < 0 ? 0 : file.columns[static_cast<std::size_t>(column)].unit;
+    const CellMask mask = column < 0 ? CellMask() : file.columns[static_cast<std::size_t>(column)].mask;
     readers_[i].begin_file(unit, file.encoding);
+    readers_[i].show_through(mask);
     if (column >= 0 && file.columns[static_cast<std::size_t>(column)].fill_down) {
       above_.resize(part_->cells.size());
       above_[i].wanted = true;
@@ -143,7 +145,8 @@ void BatchReader::read_column(std::size_t column) {
     if (cells[row] == unreadable) {
       const auto refused = std::ranges::find_if(refused_, [&](const Refused& each) { return each.held == number && each.column == column; });
       std::string reason = refused != refused_.end() ? std::string(refused->reason) : readers_[column].explain(bytes, source_.offset(bytes));
-      batch_.faults.push_back({row, place, std::move(reason)});
+      std::string text(trimmed(readable(bytes, files_.files[batch_.file].encoding)));
+      batch_.faults.push_back({row, place, std::move(reason), std::move(text)});
     } else if (plan_.observe) {
       if (units && units->by_row) {
         const UnitReading unit = unit_beside(held_cells_[units->cell * most_held_ + number]);
@@ -257,7 +260,7 @@ void BatchReader::keep_rejects(std::size_t fault) {
   const auto& needed = plan_.needed;
   std::size_t kept = batch_.rows();  // the row that was kept last
   for (; fault < batch_.faults.size(); ++fault) {
-    const auto& [row, column, reason] = batch_.faults[fault];
+    const auto& [row, column, reason, text] = batch_.faults[fault];
     const bool counts = needed.empty() || std::ranges::find(needed, column) != needed.end();
     if (row == kept || !counts) continue;
     kept = row;

@@ -39,7 +39,7 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-CellReader::CellReader(const ColumnSpec& spec) : spec_(spec) {
+CellReader::CellReader(const ColumnSpec& spec, bool as_it_stands) : spec_(spec), as_it_stands_(as_it_stands) {
   if (spec.type == ColumnType::date) months_ = std::make_unique<KnownMonths>();
   for (const Word& word : spec.words) {
     for (const std::string& spelling : word.spellings()) vocabulary_.emplace(folded_name(spelling), word.value);
@@ -171,15 +171,19 @@ std::int64_t CellReader::value_of(std::string_view bytes) {
       const DateReading reading = read_date(text);
       return reading.date ? reading.date->packed() : unreadable;
     }
-    case ColumnType::category: return words_.number(in_vocabulary(text));
+    case ColumnType::category:
     case ColumnType::list: {
-      const std::string items = in_vocabulary(text);
-      return items.empty() ? absent() : words_.number(items);  // nothing but commas
+      const std::string word = in_vocabulary(text);
+      if (word.empty()) return absent();  // nothing but commas
+      return word == text ? words_.number(word) : words_.append(word, text);
     }
     case ColumnType::identity: return words_.number(normalised_identity(text));
     case ColumnType::phone:
       return words_.number(text.ends_with(".0") ? std::string_view(text).substr(0, text.size() - 2) : text);
-    default: return words_.number(text);
+    default:
+      // What a spreadsheet has left of a code names nothing any more; better what stands in for a missing one.
+      if (!as_it_stands_ && !spec_.default_text.empty() && is_damaged_code(text)) return absent();
+      return words_.number(text);
   }
 }
 
@@ -226,7 +230,7 @@ std::string CellReader::explain(std::string_view bytes, std::optional<std::uint6
     problem.pop_back();  // the bracket
     return problem + ", at offset " + std::to_string(*offset + *decode(bytes, encoding_).wrong_byte) + " of the file)";
   }
-  const std::string shown = quoted(std::string_view(masked_if_personal(trimmed(decode(bytes, encoding_).text))));
+  const std::string shown = quoted(std::string_view(mask_(trimmed(decode(bytes, encoding_).text))));
   if (is_spreadsheet_error(text)) return shown + " " + spreadsheet_error;
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;

@@ -25,11 +25,13 @@ inline constexpr std::size_t most_words = 64 << 10;
 
 class CellReader {
  public:
-  /// `spec` must outlive this.
-  explicit CellReader(const ColumnSpec& spec);
+  /// `spec` must outlive this. `as_it_stands`: a code that a spreadsheet has destroyed is no missing one.
+  explicit CellReader(const ColumnSpec& spec, bool as_it_stands = false);
 
   /// The cells that follow are those of a file with this unit and encoding.
   void begin_file(UnitPower unit, Encoding encoding);
+  /// How messages show them.
+  void show_through(const CellMask& mask) { mask_ = mask; }
   /// Forgets words if there are too many of them, and sooner where most cells of a batch were new ones: a dictionary
   /// is of little use for words that hardly come again, and a small one stays in the processor's cache. To be
   /// called between two batches only, of which the one before had so many rows.
@@ -66,8 +68,10 @@ class CellReader {
   std::int64_t absent();
 
   const ColumnSpec& spec_;
+  bool as_it_stands_;
   UnitPower unit_ = 0;
   Encoding encoding_ = Encoding::utf8;
+  CellMask mask_;
   std::int64_t constant_ = missing;      // the default of numbers and dates
   bool default_is_word_ = false;
   std::unordered_map<std::string, std::string> vocabulary_;  // folded spelling: value

@@ -208,7 +208,31 @@ void check_named_headers(const InputOptions& options, const std::vector<LedgerFi
   }
 }
 
+/// What their headers say about persons.
+void mark_masks(const Catalogue& catalogue, std::vector<LedgerFile>& files) {
+  const HeaderMasks masks(catalogue);
+  std::map<std::pair<const ColumnSpec*, std::string>, CellMask> known;  // many files have the same headers
+  for (LedgerFile& file : files) {
+    for (FileColumn& column : file.columns) {
+      const ColumnSpec* spec = column.column ? &file.ledger->columns[*column.column] : nullptr;
+      const auto [mask, is_new] = known.try_emplace({spec, column.header});
+      if (is_new) mask->second = spec ? masks.of(*spec, column.header) : masks.of(column.header);
+      column.mask = mask->second;
+    }
+  }
+}
+
 }  // namespace
+
+CellMask LedgerFiles::mask_of(const ColumnSpec& column) const {
+  CellMask mask = shanhai::mask_of(column);
+  for (const LedgerFile& file : files) {
+    for (const FileColumn& each : file.columns) {
+      if (each.column && &file.ledger->columns[*each.column] == &column) mask = stricter(mask, each.mask);
+    }
+  }
+  return mask;
+}
 
 std::vector<std::size_t> LedgerFiles::of(const LedgerSpec& ledger) const {
   std::vector<std::size_t> numbers;
@@ -236,6 +260,7 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
   }
   check_named_headers(options, result.files);
   for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
+  mark_masks(catalogue, result.files);
   return result;
 }
 

@@ -14,7 +14,19 @@ namespace {
 
 constexpr const char* hidden = "***";
 
-/// UTF-8, whatever the bytes are.
+bool has_personal_columns(const LedgerFile& file) {
+  return std::ranges::any_of(file.columns, [](const FileColumn& column) { return column.mask.is_personal(); });
+}
+
+/// `text` as the cell of the file's column number `column`.
+std::string masked_cell(const std::string& text, std::size_t column, const LedgerFile& file) {
+  if (column >= file.columns.size()) return masked_if_personal(text);
+  const CellMask& mask = file.columns[column].mask;
+  return mask.is_personal() ? mask(trimmed(text)) : mask(text);
+}
+
+}  // namespace
+
 std::string readable(std::string_view bytes, Encoding encoding) {
   std::string text;
   for (;;) {
@@ -24,26 +36,6 @@ std::string readable(std::string_view bytes, Encoding encoding) {
     bytes.remove_prefix(*decoded.wrong_byte + 1);
   }
 }
-
-bool has_personal_columns(const LedgerFile& file) {
-  return std::any_of(file.columns.begin(), file.columns.end(), [&](const FileColumn& column) {
-    return column.column && is_personal(file.ledger->columns[*column.column].type);
-  });
-}
-
-/// `text` as the cell of the file's column number `column`.
-std::string masked_cell(const std::string& text, std::size_t column, const LedgerFile& file) {
-  if (column < file.columns.size() && file.columns[column].column) {
-    const ColumnType type = file.ledger->columns[*file.columns[column].column].type;
-    if (is_personal(type)) return masked(type, trimmed(text));
-  } else if (column < file.columns.size() && file.catalogue) {
-    const ColumnType kind = kind_by_header(*file.catalogue, file.columns[column].header);
-    if (is_personal(kind)) return masked(kind, trimmed(text));
-  }
-  return masked_if_personal(text);
-}
-
-}  // namespace
 
 std::string row_text(std::string_view record, const LedgerFile& file, bool show_personal) {
   if (record.empty()) return hidden;

@@ -15,11 +15,6 @@ namespace {
 
 const HashSeed same_seed = hash_seed_from(1);  // what is printed may not depend on the run
 
-/// A word as `convert` writes it: a ledger and its masked copy have the same rows.
-std::string as_converted(ColumnType type, std::string_view word) {
-  return is_personal(type) ? masked(type, word) : masked_if_personal(word);
-}
-
 std::size_t most_hashes(std::size_t files) {
   constexpr std::size_t of_all = std::size_t{1} << 21, least = 256;
   return std::clamp(of_all / files, least, RowSketch::usual_most);
@@ -87,7 +82,8 @@ class CloseSink : public Sink {
       if (cell == missing) continue;
       auto value = static_cast<std::uint64_t>(cell);
       if (column.words && is_present(cell)) {
-        value = words_[place].of(*column.words, cell, [&](std::string_view word) { return hash_of(as_converted(type, word), same_seed); });
+        // As `convert` writes it: a ledger and its masked copy have the same rows.
+        value = words_[place].of(*column.words, cell, [&](std::string_view word) { return hash_of(masked(type, word), same_seed); });
       }
       hashes[row] = mixed(value ^ seed);  // their sum is the row's: the order of columns is all one
     }
@@ -195,8 +191,8 @@ void put_in_order(NumberRows& rows) {
 /// Finds the first word of some rows.
 class NameSink : public Sink {
  public:
-  NameSink(const std::vector<std::size_t>& places, const std::vector<ColumnType>& types, const std::vector<std::uint64_t>& lines)
-      : names(lines.size()), places_(places), types_(types), lines_(lines) {}
+  NameSink(const std::vector<std::size_t>& places, const std::vector<CellMask>& masks, const std::vector<std::uint64_t>& lines)
+      : names(lines.size()), places_(places), masks_(masks), lines_(lines) {}
 
   void take(const Batch& batch) override {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -208,7 +204,7 @@ class NameSink : public Sink {
         if (!column.words || !is_present(column.cells[row])) continue;
         const std::string_view word = column.words->word(column.cells[row]);
         if (word.find_first_not_of("0123456789.") == word.npos) continue;  // a running number
-        names[i] = as_converted(types_[place], word);
+        names[i] = masks_[place](word);
       }
     }
   }
@@ -222,7 +218,7 @@ class NameSink : public Sink {
 
  private:
   const std::vector<std::size_t>& places_;
-  const std::vector<ColumnType>& types_;
+  const std::vector<CellMask>& masks_;
   const std::vector<std::uint64_t>& lines_;
 };
 
@@ -320,22 +316,21 @@ std::vector<std::string> row_names(const LedgerFiles& files, std::size_t number,
     if (column.column && std::ranges::find(list, *column.column) == list.end()) list.push_back(*column.column);
   }
   std::vector<std::size_t> places;
-  std::vector<ColumnType> types;
+  std::vector<CellMask> masks;
   for (const FileColumn& column : file.columns) {  // in the order of the file
+    masks.push_back(column.mask);
     if (column.column) {
       const auto at = std::ranges::find(request.columns, *column.column);
       places.push_back(static_cast<std::size_t>(at - request.columns.begin()));
-      types.push_back(file.ledger->columns[*column.column].type);
     } else {
       places.push_back(request.columns.size() + request.others.size());
-      types.push_back(kind_by_header(*file.catalogue, column.header));
       request.others.push_back(column.header);
     }
   }
   std::vector<std::uint64_t> in_file;  // one thread, one part: lines count from the first below the header
   for (const std::uint64_t line : lines) in_file.push_back(line - (file.data_line - 1));
-  NameSink sink(places, types, in_file);
-  scan(files, request, [&] { return std::make_unique<NameSink>(places, types, in_file); }, sink);
+  NameSink sink(places, masks, in_file);
+  scan(files, request, [&] { return std::make_unique<NameSink>(places, masks, in_file); }, sink);
   return std::move(sink.names);
 }
 

@@ -11,7 +11,7 @@
 namespace shanhai {
 
 void render_separated(const Table& table, const Style& style, char separator, std::string& out) {
-  SeparatedCells cells(separator, !style.raw, out);
+  SeparatedCells cells(separator, style, out);
   if (style.bom) out += "\xEF\xBB\xBF";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (i > 0) out += separator;
@@ -22,7 +22,7 @@ void render_separated(const Table& table, const Style& style, char separator, st
 }
 
 void render_separated_rows(const Table& table, const Style& style, char separator, std::string& out) {
-  SeparatedCells cells(separator, !style.raw, out);
+  SeparatedCells cells(separator, style, out);
   const bool alone = table.columns.size() == 1;
   for (const TableRow& row : table.rows) {
     const std::size_t keys = row.total ? table.keys : 0;

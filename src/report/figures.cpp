@@ -93,6 +93,7 @@ Question rows_behind(const Indicator& indicator, const std::vector<std::string>&
                      const std::optional<Period>& period, Day today) {
   Question question;
   question.ledger = indicator.ledger;
+  question.measures = indicator.measure;
   question.over = indicator.over;
   question.period = period;
   if (!period && indicator.over == Over::active) {

@@ -95,7 +95,8 @@ ColumnValues values_of_column(const std::string& column, const Setting& setting)
     }
     known = true;
     const ColumnSpec& spec = ledger.columns[*found];
-    if (is_personal(spec.type)) {
+    result.mask = stricter(result.mask, setting.files->mask_of(spec));
+    if (result.mask.is_personal()) {
       throw UsageError(spec.id + " holds personal data, which would become names of files");
     }
     if (!is_in_files(ledger, *found, setting)) continue;

@@ -93,6 +93,11 @@ ReportAnswer make_report(const ReportQuestion& question, const std::vector<Targe
   return ReportPlan(question, targets, setting, style).answer();
 }
 
+/// A value that comes from the ledgers, alone or in a condition, may be somebody's telephone.
+std::string ReportPlan::shown(const std::string& text) const {
+  return setting_.show_personal ? text : question_.mask(text);
+}
+
 ReportAnswer ReportPlan::answer() {
   tally_.collect();
   tally_.say_what_ends_before(period_);
@@ -106,7 +111,7 @@ ReportAnswer ReportPlan::answer() {
   fill(nodes_);
   if (!said_not_counted_) fill_not_counted();
   document.blocks = writer_.finish();
-  if (!question_.where.empty()) say_condition(joined(question_.where), setting_.english, document.blocks);
+  if (!question_.where.empty()) say_condition(shown(joined(question_.where)), setting_.english, document.blocks);
 
   for (const Answer& answer : answers_) {
     for (const std::string& note : answer.notes) append_once(note, result_.notes);
@@ -266,7 +271,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
     case Placeholder::Kind::pace:
       return for_sentence(pace_of(planned.period), Quantity::fraction, style_.money);
     case Placeholder::Kind::value:
-      return placeholder.text;
+      return shown(placeholder.text);
     case Placeholder::Kind::not_counted:  // a part of its own
       return {};
     case Placeholder::Kind::figure:
@@ -275,7 +280,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
   const Figure figure = planned.figure->figure(tally_);
   const bool derived = placeholder.derived != Derived::value;
   ReportFigure known{placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
-                     to_text(planned.period), figure.value, figure.unit, planned.where, placeholder.by, {}, {}};
+                     to_text(planned.period), figure.value, figure.unit, shown(planned.where), shown(placeholder.by), {}, {}};
   std::string text = in_sentence(placeholder, figure, style_);
   if (question_.footnotes) {
     const auto counts = planned.figure->counts();
@@ -286,7 +291,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
     if (!is_empty(figure.value)) {
       text += "[^" +
               std::to_string(source_number(source_of_figure(*placeholder.indicator, placeholder.derived, counts,
-                                                            planned.where, tally_, setting_.english))) +
+                                                            shown(planned.where), tally_, setting_.english))) +
               "]";
     }
   }

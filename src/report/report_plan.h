@@ -84,6 +84,7 @@ class ReportPlan {
   PlannedBlock planned(FigureQuestion question, const std::vector<Period>& periods);
   void plan_trend(const Question& question, PlannedBlock& block);
   void plan_trend(const FigureQuestion& question, PlannedBlock& block);
+  std::string shown(const std::string& text) const;
   std::string narrowed(const std::string& where, const std::string& ledger, const std::string& by) const;
 
   void note_lacking(const PlannedNodes& nodes);

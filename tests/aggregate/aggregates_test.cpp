@@ -118,13 +118,13 @@ TEST_CASE("words of every type") {
   }
 }
 
-TEST_CASE("distinct passes over damaged and masked identity numbers, and they alone") {
+TEST_CASE("distinct passes over damaged and masked identity numbers, and over what is left of codes") {
   const std::vector<std::string> cells = {
       "11010519491231002X", "5.22726E+17",        "5.22727E+17",       "522726198801010000",
       "522726********1234", "110105194912310021", "11010519491231002X"};
   CHECK(measured("distinct(id_card)", "id_card", cells) == "2");
   CHECK(measured("count(id_card)", "id_card", cells) == "7");
-  CHECK(measured("distinct(township)", "township", cells) == "6");
+  CHECK(measured("distinct(township)", "township", cells) == "4");
 }
 
 TEST_CASE("distinct counts the items of lists") {

@@ -25,6 +25,8 @@ const Row table[] = {
     {"cell-unreadable", Severity::error, "amount", 2, "“约100”不是数字"},
     {"characters-hidden", Severity::note, "enterprise", 2, "“百泉镇<U+200B>合作社”"},
     {"channel-destination", Severity::warning, "channel", 3, "组织方式 帮扶车间，就业去向 东部结对省份"},
+    {"code-damaged", Severity::error, "project_id", 3, "9.99999E+17"},
+    {"code-rounded", Severity::warning, "project_id", 3, "999999202303050000"},
     {"column-empty", Severity::warning, "amount", 1, "共 3 行，全都没有填"},
     {"column-ignored", Severity::note, "", 1, "“采购单位门牌”，是否为“采购单位”？"},
     {"column-personal", Severity::warning, "经办人号码", 2, "999999********0114"},

@@ -72,7 +72,10 @@ def holds(node, ledger, row):
         return False
     compare = comparison(kind(ledger, column))
     if node[0] == "is":
-        return compare(cell, node[2], node[3][1])
+        other = node[3][1]
+        if node[2] in ("~", "!~") and other in row.spellings.get(column, ""):
+            return node[2] == "~"  # the file's spelling of the vocabulary's word
+        return compare(cell, node[2], other)
     if node[0] == "in":
         return any(compare(cell, "=", literal[1]) for literal in node[3]) != node[2]
     if node[0] == "between":

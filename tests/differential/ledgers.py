@@ -26,11 +26,12 @@ WRONG = "\ue000"  # stands for bytes that are wrong in the encoding
 @dataclass
 class Row:
     """A record below the header. `values` is None where it is no data, `broken` where it cannot be cut into cells;
-    `kind` is what `check` counts it as, besides those."""
+    `kind` is what `check` counts it as, besides those; `spellings` are the words of vocabularies as the file has them."""
     text: str
     values: dict | None = None
     broken: bool = False
     kind: str = ""
+    spellings: dict = field(default_factory=dict)
     file: str = ""
     place: int = 0
 
@@ -214,7 +215,7 @@ def _padding(random):
 
 
 def _row(random, header, pools, years, record, padded, wrong):
-    cells, values = [], {}
+    cells, values, spellings = [], {}, {}
     empty = random.choice([0.02, 0.1, 0.3])
     for column in header.columns[:len(header.columns) - padded]:
         if column.id not in pools:  # the second of its meaning
@@ -230,6 +231,8 @@ def _row(random, header, pools, years, record, padded, wrong):
             text, value = text + WRONG, spelling.BAD
         cells.append(text)
         values[column.id] = value
+        if column.kind in ("category", "list"):
+            spellings[column.id] = text.strip(" \t\u3000\u00a0").removeprefix("'")
     cells += [_padding(random)] if padded else []
     if not any(text.strip() for text in cells):
         return Row(record(cells), kind="blank")  # after all
@@ -241,7 +244,7 @@ def _row(random, header, pools, years, record, padded, wrong):
         cells.pop()
     if random.random() < 0.02 and len(cells) == len(header.columns):
         cells += [""]
-    return Row(record(cells), values)
+    return Row(record(cells), values, spellings=spellings)
 
 
 def _cell(random, column, pool, years, factor):

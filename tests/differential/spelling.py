@@ -145,7 +145,9 @@ def masked(kind, text):
     """A personal cell as it is shown."""
     if kind == "name":
         return text[0] + "*" * (len(text) - 1)
-    if kind == "identity" and len(text) not in (15, 18, 20):
-        return "*" * len(text)
     first = 6 if kind == "identity" else 3
+    long = len(text) in (15, 18, 20) if kind == "identity" else len(text) >= 11
+    kept = text[:first] + text[-4:].translate({} if kind == "phone" else {ord("X"): "0", ord("x"): "0"})
+    if not long or not kept.isdecimal():
+        return "*" * len(text)
     return text[:first] + "*" * (len(text) - first - 4) + text[-4:]

@@ -39,6 +39,29 @@ TEST_CASE("a literal of a category is put in the vocabulary's spelling") {
   CHECK(rows.where("source >= 社会捐赠") == rows.where("source >= 社会帮扶资金"));
   CHECK(rows.where("source ~ 财政资金") == "0000");
   CHECK(rows.where("source ~ 资金") == "1110");
+  Dictionary words;
+  BatchColumn column;
+  for (const char* spelling : {"财政资金", "广州财政", "财政援助资金"}) {
+    column.cells.push_back(std::string_view(spelling) == "财政援助资金" ? words.number(spelling) : words.append("财政援助资金", spelling));
+  }
+  CHECK(words.spelling(1) == "广州财政");
+  CHECK(words.word(1) == "财政援助资金");
+  CHECK(words.spelling(2) == "财政援助资金");
+  column.words = &words;
+  const auto holds = [&](const std::string& text) {
+    Columns columns(small_ledger(), today());
+    const auto condition = bind(parse_condition(text), columns);
+    Batch batch;
+    batch.lines = {2, 3, 4};
+    batch.columns.push_back(column);
+    Mask mask;
+    condition->test(batch, mask);
+    return std::vector<int>(mask.begin(), mask.end());
+  };
+  CHECK(holds("source ~ 广州") == std::vector{0, 1, 0});
+  CHECK(holds("source !~ 广州") == std::vector{1, 0, 1});
+  CHECK(holds("source ~ 援助") == std::vector{1, 1, 1});
+  CHECK(holds("source = 广州财政") == std::vector{1, 1, 1});
   CHECK(rows_of("place", {"财政资金"}).where("place = 财政资金") == "1");
 }
 

@@ -45,6 +45,19 @@ TEST_CASE("what a spreadsheet has damaged") {
   CHECK_FALSE(is_damaged_identity(""));
 }
 
+TEST_CASE("what a spreadsheet leaves of a code") {
+  for (const char* damaged : {"5.22726E+17", "5.22726202301150E+17", "5.22726e+17", "5.22726E17", "5E+17", "1.5E+11"}) {
+    CAPTURE(damaged);
+    CHECK(is_damaged_code(damaged));
+    CHECK_FALSE(is_countable_code(damaged));
+  }
+  for (const char* code : {"522726202301150012", "522726202301150000", "5E17", "12E+15", "1.5E+3", "A5.2E+17", "5.2E+", "5.2E+17号", "DS2023-001",
+                           "2E+05", "E+17", ""}) {
+    CAPTURE(code);
+    CHECK(is_countable_code(code));
+  }
+}
+
 TEST_CASE("a number may end in 000 if its check character is right") {
   std::string number;
   for (int order = 0; order < 10'000 && number.empty(); ++order) {

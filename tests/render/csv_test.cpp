@@ -61,8 +61,20 @@ TEST_CASE("cells that need quotes, cells that would run as formulas") {
       {"一\n二", "\"一\n二\"", "\"一\n二\"", "\"一\n二\""},
       {"一\r二", "\"一\r二\"", "\"一\r二\"", "\"一\r二\""},
       {"=1+1", "'=1+1", "'=1+1", "=1+1"},
-      {"+86", "'+86", "'+86", "+86"},
-      {"-3", "'-3", "'-3", "-3"},
+      {"+86", "+86", "+86", "+86"},
+      {"-3", "-3", "-3", "-3"},
+      {"-5.5%", "-5.5%", "-5.5%", "-5.5%"},
+      {"-1,234.50", "\"-1,234.50\"", "-1,234.50", "\"-1,234.50\""},
+      {"-5吨", "'-5吨", "'-5吨", "-5吨"},
+      {"-5-3", "'-5-3", "'-5-3", "-5-3"},
+      {"-", "'-", "'-", "-"},
+      {"+.5", "'+.5", "'+.5", "+.5"},
+      {"-1.2.3", "'-1.2.3", "'-1.2.3", "-1.2.3"},
+      {"＝1+1", "'＝1+1", "'＝1+1", "＝1+1"},
+      {"＋甲", "'＋甲", "'＋甲", "＋甲"},
+      {"－3", "'－3", "'－3", "－3"},
+      {"＠甲", "'＠甲", "'＠甲", "＠甲"},
+      {"（甲）", "（甲）", "（甲）", "（甲）"},
       {"@SUM(A1)", "'@SUM(A1)", "'@SUM(A1)", "@SUM(A1)"},
       {"\t=1", "'\t=1", "\"'\t=1\"", "\t=1"},
       {"\r=1", "\"'\r=1\"", "\"'\r=1\"", "\"\r=1\""},
@@ -88,6 +100,15 @@ TEST_CASE("numbers and dates are no formulas; titles may be") {
   Style style = style_for(Format::tsv);
   style.id_headers = true;
   CHECK(rendered(table, style) == "'=x\ty\n2023-06\t-3\n-1.5\t\n");
+}
+
+TEST_CASE("csv and tsv on a terminal: control characters are shown") {
+  const Table table = column(Quantity::text, "", {text("甲\x1b[31m\n乙\tc")});
+  Style style = style_for(Format::csv);
+  style.width = 80;
+  CHECK(rendered(table, style) == "列\n甲␛[31m␊乙␉c\n");
+  style.format = Format::tsv;
+  CHECK(rendered(table, style) == "列\n甲␛[31m␊乙␉c\n");
 }
 
 TEST_CASE("csv: an empty cell that is a whole row is quoted, lest the row be lost") {

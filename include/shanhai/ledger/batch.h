@@ -7,6 +7,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shanhai/ledger/catalogue.h"
@@ -30,6 +31,10 @@ class Dictionary {
   std::int64_t number(std::string_view word);
   /// A number of its own for this one: for words that hardly come again, which it is a waste to look for.
   std::int64_t append(std::string_view word);
+  /// Likewise for a word that the file spells in another way, as `广东` for 东部结对省份.
+  std::int64_t append(std::string_view word, std::string_view spelling);
+  /// How the file spells it.
+  std::string_view spelling(std::int64_t number) const;
   std::string_view word(std::int64_t number) const { return words_[static_cast<std::size_t>(number)]; }
   /// Of a table that no cache holds, what number(word) and word(number) will look at is better asked for some words ahead.
   void fetch(std::string_view word) const;
@@ -47,6 +52,7 @@ class Dictionary {
   const char* keep(std::string_view word);
 
   std::vector<std::string_view> words_;
+  std::vector<std::pair<std::int64_t, std::string_view>> spellings_;  // of those that are spelt otherwise, by number
   std::vector<Slot> slots_;
   std::vector<std::vector<char>> blocks_;  // where the words' bytes live
   std::size_t room_ = 0;
@@ -63,6 +69,7 @@ struct CellFault {
   std::uint32_t row;     // in the batch
   std::uint32_t column;  // in the batch
   std::string reason;    // `"约100" is not a number`; personal cells are masked
+  std::string text = {};      // the cell as it stands in the file
 };
 
 /// Something about a cell that was read; noted only where a scan observes (ScanRequest::observe).

@@ -22,6 +22,10 @@ std::string normalised_identity(std::string_view word);
 /// character is wrong): it cannot be restored, and many persons share what is left.
 bool is_damaged_identity(std::string_view word);
 
+/// What a spreadsheet leaves of a code of more than eleven digits (`5.22726E+17`): many codes have become one.
+bool is_damaged_code(std::string_view word);
+inline bool is_countable_code(std::string_view word) { return !is_damaged_code(word); }
+
 /// Some of it is hidden: `522726********1234`.
 bool is_masked_identity(std::string_view word);
 

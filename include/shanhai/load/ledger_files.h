@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/notice.h"
 #include "shanhai/ledger/number_text.h"
 
@@ -34,6 +35,7 @@ struct FileColumn {
   std::optional<std::size_t> unit_column;  // the file's column that names the unit of each row's number
   bool unit_by_row = false;           // it holds units of money, each that of its row; else it may hold none
   bool fill_down = false;             // --fill-down: an empty cell takes the value from above
+  CellMask mask;                      // how its cells are shown
 };
 
 /// Which file it is, and which content of it: as long as both stay, so do the answers.
@@ -89,6 +91,8 @@ struct LedgerFiles {
 
   /// The numbers of the files that hold this ledger, in order.
   std::vector<std::size_t> of(const LedgerSpec& ledger) const;
+  /// How the cells of a ledger's column are shown: as the strictest of the headers that it stands under.
+  CellMask mask_of(const ColumnSpec& column) const;
 };
 
 /// Opens what `options` names. With files, `ledger` says what they hold; without, each file's header does.

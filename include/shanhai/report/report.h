@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/render/render.h"
 #include "shanhai/report/document.h"
@@ -22,6 +23,7 @@ struct ReportQuestion {
       period;  // empty: what the template says (`<!-- period: this-year -->`), else last month
   std::vector<std::string> where;
   std::map<std::string, std::string> values = {};  // of --set: what $township is in the template
+  CellMask mask = {};                         // how a value, and a condition with one in it, is shown
   bool footnotes = false;                     // each number gets its source
   std::string place = {};                     // the template's file, for messages; empty: `name`
   bool own = false;                           // a template of the user's: a value in it that no row has may be a slip
@@ -43,6 +45,7 @@ std::set<std::string> value_names(const ReportQuestion& question, const Setting&
 struct ColumnValues {
   std::vector<std::string> values;
   std::uint64_t rows_without = 0;
+  CellMask mask;  // how they are shown
 };
 ColumnValues values_of_column(const std::string& column, const Setting& setting);
 /// `township = "百泉镇"`
