@@ -252,7 +252,7 @@ void BatchReader::reject_unreadable(std::size_t first_fault) {
     for (BatchColumn& column : batch_.columns) column.cells.erase(column.cells.begin() + *row);
   }
   held_ -= rows.size();
-  if (plan_.keep_rejects) held_records_.resize(most_held);
+  if (plan_.keep_rejects) held_records_.resize(most_held_);
 }
 
 /// Of several cells of a row that cannot be read, the first is named, as elsewhere.
