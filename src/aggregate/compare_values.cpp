@@ -5,6 +5,7 @@
 
 #include "aggregate/compare_quotients.h"
 #include "aggregate/compare_slice.h"
+#include "aggregate/formula.h"
 
 namespace shanhai {
 
@@ -122,8 +123,10 @@ void Slice::add_growth(const Part& part, std::size_t cell, Run& run) const {
     const std::ptrdiff_t other = window.find(times_.empty() ? tuple : before(tuple, part.compare));
     if (other < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      const auto earlier = window.exact_value(run.measures[m], static_cast<std::size_t>(other));
+      const bool in_points = run.measures[m].quantity == Quantity::fraction;
       run.cell(row, m, cell) =
-          growth(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(other)));
+          in_points ? change(run.exact_value(row, m), earlier) : growth(run.exact_value(row, m), earlier);
     }
   }
 }
@@ -183,6 +186,7 @@ void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
     const std::ptrdiff_t whole = window.find(picked(run.tuples[row], partition_));
     if (whole < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      if (!adds_up(run.measures[m])) continue;
       run.cell(row, m, cell) =
           share(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(whole)));
     }

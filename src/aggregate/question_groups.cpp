@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "aggregate/formula.h"
+#include "aggregate/question_notes.h"
 #include "aggregate/question_options.h"
 
 namespace shanhai {
@@ -112,6 +114,15 @@ void GroupQuestion::plan_slices() {
   if (has_pivot()) corner_ = slice({}, SliceRole::totals_row);
 }
 
+std::vector<Notice> GroupQuestion::notices() const {
+  std::vector<Notice> notices;
+  if (std::find(compares_.begin(), compares_.end(), Compare::share) == compares_.end()) return notices;
+  for (const Measure& measure : shown()) {
+    if (!adds_up(measure)) notices.push_back(without_share(question_.ledger, measure.id));
+  }
+  return notices;
+}
+
 std::vector<TableColumn> GroupQuestion::key_columns() const {
   std::vector<TableColumn> columns;
   for (const GroupColumn& group : groups_) columns.push_back(group.shown);
@@ -124,7 +135,9 @@ TableColumn GroupQuestion::measure_column(const Measure& measure, std::optional<
   column.id += std::string(":") + name_of(*compare);
   column.label += std::string(setting_.english ? ", " : "") + title_of(*compare, setting_.english);
   if (*compare == Compare::ytd || *compare == Compare::cumulative) return column;
-  column.quantity = *compare == Compare::rank ? Quantity::rank : Quantity::fraction;
+  column.quantity = *compare == Compare::rank    ? Quantity::rank
+                    : *compare == Compare::share ? Quantity::fraction
+                                                 : growth_of(measure.quantity);
   column.unit.clear();
   return column;
 }

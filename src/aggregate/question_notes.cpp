@@ -23,6 +23,12 @@ std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns
   return notes;
 }
 
+Notice without_share(const std::string& ledger, const std::string& name) {
+  return {ledger, "",
+          {"占比：" + name + " 既非合计也非计数，各部分相加不等于总数，没有占比（留空）",
+           "share: " + name + " is no sum or count, so its parts make no whole; left empty"}};
+}
+
 std::vector<std::string> unknown_words(const std::vector<ConditionTree>& conditions, const LedgerSpec& ledger,
                                        const Setting& setting) {
   std::vector<LiteralUse> uses;

@@ -138,11 +138,17 @@ class AlarmHolds {
     as.derived = what.derived;
     as.decimals = decimals;
     as.with_unit = true;
-    return in_sentence(as, figure, style_) + (figure.quantity == Quantity::points ? " points" : "");
+    const bool in_points = figure.quantity == Quantity::points || figure.quantity == Quantity::change;
+    as.bare = figure.quantity == Quantity::change;
+    return in_sentence(as, figure, style_) + (in_points ? " points" : "");
   }
 
   std::string reason(const AlarmSide& what, const Figure& figure) const {
     if (what.kind == AlarmSide::Kind::pace) return " (the period has no end)";
+    const bool of_year = what.derived == Derived::ytd || what.derived == Derived::ytd_yoy;
+    if (of_year && is_stock(*what.indicator)) {
+      return " (" + what.indicator->id + " is what is there at a day, so it has no year to date)";
+    }
     if (figure.no_ledger) return " (no file of " + what.indicator->ledger + ")";
     const bool of_target = what.derived == Derived::target || what.derived == Derived::completion ||
                            what.derived == Derived::ahead;

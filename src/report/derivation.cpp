@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "aggregate/compare_quotients.h"
+#include "aggregate/question_notes.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -22,11 +24,15 @@ std::optional<Fraction> fraction_of(const Value& value) {
   return number ? std::optional(fraction(*number)) : std::nullopt;
 }
 
+void note(const Notice& notice, const Tally& tally) {
+  if (tally.setting().notices) add_notices({notice}, *tally.setting().notices);
+}
+
 /// The period of a figure up to the end of `period`, from `from_start(period)`, as far as its rows are those
 /// of a period; a stock (to-date, active) is what it is at the end.
 template <class FromStart>
 std::optional<Period> widened(const Wanted& wanted, FromStart from_start) {
-  if (!wanted.period || wanted.indicator->over != Over::period) return wanted.period;
+  if (!wanted.period || is_stock(*wanted.indicator)) return wanted.period;
   return from_start(*wanted.period);
 }
 
@@ -85,6 +91,10 @@ Quantity quantity_of(Derived derived, Quantity own) {
     case Derived::cumulative:
     case Derived::target:
       return own;
+    case Derived::yoy:
+    case Derived::mom:
+    case Derived::ytd_yoy:
+      return growth_of(own);
     case Derived::rank:
       return Quantity::rank;
     case Derived::ahead:
@@ -106,13 +116,6 @@ std::string unit_of(Derived derived, const std::string& own) {
     default:
       return "%";
   }
-}
-
-Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
-  if (!now || !before) return {};
-  Fraction size = *before;
-  if (size.numerator < 0) size.numerator = -size.numerator;
-  return rounded_value(quotient(*now - *before, size));
 }
 
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b) {
@@ -152,10 +155,14 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   const auto to_date = [&] { return widened(wanted, year_to_date); };
   switch (derived) {
     case Derived::share: {
+      now_ = want(wanted.period);
+      if (!tally.adds_up(*now_)) {
+        note(without_share(wanted.indicator->ledger, wanted.indicator->id), tally);
+        break;
+      }
       Wanted all = wanted;
       all.whole = true;
       whole_ = tally.want(all);
-      now_ = want(wanted.period);
       break;
     }
     case Derived::value:
@@ -171,9 +178,11 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       before_ = want_if(just_before(*wanted.period));
       break;
     case Derived::ytd:
+      if (is_stock(*wanted.indicator)) break;
       now_ = want_if(year_to_date(*wanted.period));
       break;
     case Derived::ytd_yoy:
+      if (is_stock(*wanted.indicator)) break;
       if (const auto period = year_to_date(*wanted.period)) {
         now_ = want(period);
         before_ = want_if(year_before(*period));
@@ -197,6 +206,7 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       pace_ = exact_pace(*wanted.period);
       break;
   }
+  in_points_ = now_ && tally.quantity(*now_) == Quantity::fraction;
 }
 
 std::vector<std::size_t> Derivation::counts() const {
@@ -219,9 +229,9 @@ Value Derivation::derive(const std::optional<Fraction>& now, const std::optional
     case Derived::yoy:
     case Derived::mom:
     case Derived::ytd_yoy:
-      return growth(now, before);
+      return in_points_ ? change(now, before) : growth(now, before);
     case Derived::share:
-      return whole && whole->numerator > 0 ? ratio(now, whole) : Value();
+      return shanhai::share(now, whole);
     case Derived::target:
       return target_;
     case Derived::completion:

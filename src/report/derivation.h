@@ -13,12 +13,12 @@
 
 namespace shanhai {
 
-/// (now - before) / |before|; empty against nothing or zero.
-Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before);
 /// How a derived figure reads, of an indicator of quantity `own`.
 Quantity quantity_of(Derived derived, Quantity own);
 /// The same of its unit: % for growth, shares and percentage points.
 std::string unit_of(Derived derived, const std::string& own);
+/// What is there at a day (to-date, active), and not what came in a time: it has no year to date.
+inline bool is_stock(const Indicator& indicator) { return indicator.over != Over::period; }
 /// a / b; empty where one is missing or b is zero.
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
 /// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
@@ -49,6 +49,7 @@ class Derivation {
 
   Derived derived_;
   std::optional<std::size_t> now_, before_, whole_;
+  bool in_points_ = false;  // growth of a percentage
   Value target_;
   std::optional<Fraction> pace_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/numbers.h"
+#include "render/words.h"
 #include "report/scaled_unit.h"
 #include "report/spelled_number.h"
 
@@ -73,7 +74,7 @@ std::string in_english(const Exact& number, int power, const Placeholder& placeh
   return (placeholder.rounding == Rounding::over ? "more than " : "at least ") + text(base, exact);
 }
 
-/// Growth, shares, rates, percentage points: a number in hundredths.
+/// Growth, shares, rates, percentage points (of `change` those by which a rate has grown): a number in hundredths.
 std::string percents(const Exact& fraction, const Placeholder& placeholder, Quantity quantity,
                      bool english) {
   const Exact number = counted_in(fraction, scaled_unit("%"));
@@ -86,12 +87,17 @@ std::string percents(const Exact& fraction, const Placeholder& placeholder, Quan
       return (direction > 0 ? "快于序时进度" : "慢于序时进度") + size + "个百分点";
     }
     if (direction == 0) return english ? "unchanged" : "持平";
+    if (quantity == Quantity::change) {
+      if (english) return (direction > 0 ? "up " : "down ") + size + " percentage points";
+      return (direction > 0 ? "上升" : "下降") + size + "个百分点";
+    }
     if (english) return (direction > 0 ? "up " : "down ") + size + "%";
     return (direction > 0 ? "增长" : "下降") + size + "%";
   }
   const std::string text = digits(number, placeholder, usual_decimals);
   if (quantity == Quantity::points) return (direction > 0 ? "+" : "") + text;
-  return placeholder.bare ? text : text + "%";
+  if (placeholder.bare) return text;
+  return text + (quantity == Quantity::change ? points_word(english) : "%");
 }
 
 /// 亿元 from one of them on, else 万元, else 元; in English millions from one of them on.
@@ -171,6 +177,7 @@ std::string in_sentence(const Placeholder& placeholder, const Figure& figure, co
   switch (figure.quantity) {
     case Quantity::fraction:
     case Quantity::points:
+    case Quantity::change:
       return percents(*number, placeholder, figure.quantity, style.english);
     case Quantity::money:
     case Quantity::price:

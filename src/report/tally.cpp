@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "aggregate/formula.h"
 #include "report/bound_count.h"
 #include "report/scaled_unit.h"
 
@@ -261,12 +262,14 @@ std::vector<std::string> Tally::file_names(std::size_t count) const {
 Quantity Tally::quantity(std::size_t number) const {
   const Count& count = counts_[number];
   const ScaledUnit unit = scaled_unit(count.indicator->unit);
-  if (unit.base == "%") return Quantity::fraction;
+  if (unit.base == "%" || count.measure.quantity == Quantity::fraction) return Quantity::fraction;
   const bool money =
       unit.base == "元" || (unit.base.empty() && count.measure.quantity == Quantity::money);
   if (money) return count.priced ? Quantity::price : Quantity::money;
   return count.measure.quantity == Quantity::count ? Quantity::count : Quantity::number;
 }
+
+bool Tally::adds_up(std::size_t count) const { return shanhai::adds_up(counts_[count].measure); }
 
 std::string Tally::unit(std::size_t number) const {
   const Quantity kind = quantity(number);
