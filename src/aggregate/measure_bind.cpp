@@ -142,7 +142,7 @@ Measure bind(const MeasureTree& tree, Columns& columns, std::vector<Aggregate>& 
   const QuantityAndUnit found = quantity_of(root, binder.quantities);
   measure.quantity = found.quantity;
   measure.unit = found.unit;
-  if (is_percentage_name(tree.alias) && (found.quantity == Quantity::number || found.quantity == Quantity::count)) {
+  if (is_percentage_name(tree.alias) && found.quantity != Quantity::text) {
     measure.quantity = Quantity::fraction;
     measure.unit.clear();
   }

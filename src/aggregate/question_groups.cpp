@@ -114,13 +114,13 @@ void GroupQuestion::plan_slices() {
   if (has_pivot()) corner_ = slice({}, SliceRole::totals_row);
 }
 
-std::vector<Notice> GroupQuestion::notices() const {
-  std::vector<Notice> notices;
-  if (std::find(compares_.begin(), compares_.end(), Compare::share) == compares_.end()) return notices;
+std::optional<Notice> GroupQuestion::notice() const {
+  std::vector<std::string> without;
+  const bool shares = std::find(compares_.begin(), compares_.end(), Compare::share) != compares_.end();
   for (const Measure& measure : shown()) {
-    if (!adds_up(measure)) notices.push_back(without_share(question_.ledger, measure.id));
+    if (shares && !adds_up(measure)) without.push_back(measure.id);
   }
-  return notices;
+  return without_share(question_.ledger, without);
 }
 
 std::vector<TableColumn> GroupQuestion::key_columns() const {

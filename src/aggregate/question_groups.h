@@ -31,7 +31,7 @@ class GroupQuestion {
   /// The grouping whose rows are those of the answer.
   std::size_t main_window() const { return main_->window(); }
   /// What its comparisons leave empty, and why.
-  std::vector<Notice> notices() const;
+  std::optional<Notice> notice() const;
   /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.
   Table table(std::span<const Groups> groups) const;
   /// The same, with its rows appended to `out` instead.

@@ -23,10 +23,16 @@ std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns
   return notes;
 }
 
-Notice without_share(const std::string& ledger, const std::string& name) {
-  return {ledger, "",
-          {"占比：" + name + " 既非合计也非计数，各部分相加不等于总数，没有占比（留空）",
-           "share: " + name + " is no sum or count, so its parts make no whole; left empty"}};
+std::optional<Notice> without_share(const std::string& ledger, const std::vector<std::string>& names) {
+  if (names.empty()) return std::nullopt;
+  std::string zh, en;
+  for (const std::string& name : names) {
+    zh += (zh.empty() ? "" : "、") + name;
+    en += (en.empty() ? "" : ", ") + name;
+  }
+  return Notice{ledger, "",
+                {"占比：" + zh + " 既非合计也非计数，各部分相加不等于总数，没有占比（留空）",
+                 "share: only sums and counts have one; left empty: " + en}};
 }
 
 std::vector<std::string> unknown_words(const std::vector<ConditionTree>& conditions, const LedgerSpec& ledger,

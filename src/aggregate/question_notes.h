@@ -18,7 +18,7 @@ std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns
 std::vector<std::string> unknown_words(const std::vector<ConditionTree>& conditions, const LedgerSpec& ledger,
                                        const Setting& setting);
 
-/// Why there is no share of a measure or figure.
-Notice without_share(const std::string& ledger, const std::string& name);
+/// Why there is no share of these measures or figures; nothing where there are none.
+std::optional<Notice> without_share(const std::string& ledger, const std::vector<std::string>& names);
 
 }  // namespace shanhai

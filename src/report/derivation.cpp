@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "aggregate/compare_quotients.h"
-#include "aggregate/question_notes.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -36,12 +35,14 @@ std::optional<Period> widened(const Wanted& wanted, FromStart from_start) {
   return from_start(*wanted.period);
 }
 
-Value target_of(const Wanted& wanted, const std::vector<Target>& targets) {
-  if (!wanted.period->last) return {};
-  const int year = civil(*wanted.period->last).year;
-  for (const Target& target : targets) {
-    if (target.indicator == wanted.indicator->id && target.year == year) return target.value;
-  }
+/// Of the whole: a part of it has none.
+Value target_of(const Wanted& wanted, const std::vector<Target>& targets, const Tally& tally) {
+  const Value target = target_for(*wanted.indicator, *wanted.period, targets);
+  if (is_empty(target) || (wanted.where.empty() && wanted.by.empty())) return target;
+  note({"", "",
+        {"目标、完成率和进度差只对全部数据而言：加了条件（--where、where）或分组（--by）的指标没有目标，也不据此报警",
+         "targets are of the whole: figures that a condition or --by narrows have no target or completion, and no alarm of them"}},
+       tally);
   return {};
 }
 
@@ -130,6 +131,15 @@ std::optional<Fraction> exact_pace(const Period& period) {
   return Fraction{*period.last - year.first() + 1, year.last() - year.first() + 1};
 }
 
+Value target_for(const Indicator& indicator, const Period& period, const std::vector<Target>& targets) {
+  if (!period.last) return {};
+  const int year = civil(*period.last).year;
+  for (const Target& target : targets) {
+    if (target.indicator == indicator.id && target.year == year) return target.value;
+  }
+  return {};
+}
+
 Value pace_of(const Period& period) { return rounded_value(exact_pace(period)); }
 
 Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
@@ -156,10 +166,7 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   switch (derived) {
     case Derived::share: {
       now_ = want(wanted.period);
-      if (!tally.adds_up(*now_)) {
-        note(without_share(wanted.indicator->ledger, wanted.indicator->id), tally);
-        break;
-      }
+      if (!tally.adds_up(*now_)) break;
       Wanted all = wanted;
       all.whole = true;
       whole_ = tally.want(all);
@@ -193,13 +200,13 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
           want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
       break;
     case Derived::target:
-      target_ = target_of(wanted, targets);
+      target_ = target_of(wanted, targets, tally);
       break;
     case Derived::completion:
     case Derived::ahead:
     case Derived::status:
       now_ = want_if(to_date());
-      target_ = target_of(wanted, targets);
+      target_ = target_of(wanted, targets, tally);
       pace_ = exact_pace(*wanted.period);
       break;
     case Derived::pace:

@@ -21,6 +21,8 @@ std::string unit_of(Derived derived, const std::string& own);
 inline bool is_stock(const Indicator& indicator) { return indicator.over != Over::period; }
 /// a / b; empty where one is missing or b is zero.
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
+/// The target of the year in which the period ends; empty where there is none.
+Value target_for(const Indicator& indicator, const Period& period, const std::vector<Target>& targets);
 /// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
 /// period without an end.
 Value pace_of(const Period& period);
@@ -33,6 +35,8 @@ class Derivation {
              Tally& tally);
 
   Derived derived() const { return derived_; }
+  /// It is a share of what has none.
+  bool lacks_share() const { return derived_ == Derived::share && !whole_; }
   /// The counts that it is made of; none for a target or the pace.
   std::vector<std::size_t> counts() const;
 

@@ -15,13 +15,23 @@ constexpr int usual_decimals = 2;
 
 using Rounding = Placeholder::Rounding;
 
+/// It would read as zero, and is none.
+bool vanishes(const Exact& number, int decimals) { return number.units != 0 && rounded(number, decimals).units == 0; }
+
+/// As many decimals as leave two digits of a number that is not zero and would be none.
+int decimals_that_show(const Exact& number, int decimals) {
+  if (!vanishes(number, decimals)) return decimals;
+  while (decimals < number.decimals && vanishes(number, decimals)) ++decimals;
+  return decimals_needed(number, decimals + 1);
+}
+
 std::string digits(const Exact& number, const Placeholder& placeholder, int decimals) {
   if (placeholder.decimals) {
     decimals = *placeholder.decimals;
   } else if (placeholder.plain || placeholder.short_form) {
     decimals = decimals_needed(number, decimals);
   }
-  std::string text = grouped(number, decimals);
+  std::string text = grouped(number, decimals_that_show(number, decimals));
   if (placeholder.plain) text.erase(std::remove(text.begin(), text.end(), ','), text.end());
   return text;
 }
@@ -100,6 +110,20 @@ std::string percents(const Exact& fraction, const Placeholder& placeholder, Quan
   return text + (quantity == Quantity::change ? points_word(english) : "%");
 }
 
+/// The unit of so many zeros, or the next smaller one in which a number is at least 0.1; one that the template names, as
+/// long as something is left of it.
+int showing_power(const Exact& number, int power, const Placeholder& placeholder) {
+  if (placeholder.bare) return power;  // the sentence names the unit
+  const int decimals = placeholder.unit ? placeholder.decimals.value_or(usual_decimals) : 1;
+  while (power > 0 && number.units != 0) {
+    const Exact counted = counted_in(magnitude(number), {power, {}});
+    const bool shows = placeholder.unit ? !vanishes(counted, decimals) : compare(counted, {1, 1}) >= 0;
+    if (shows) return power;
+    power -= 4;
+  }
+  return power;
+}
+
 /// 亿元 from one of them on, else 万元, else 元; in English millions from one of them on.
 int fitting_power(const Exact& yuan, bool english) {
   const auto reaches = [&](int power) { return compare(magnitude(yuan), {power_of_ten(power), 0}) >= 0; };
@@ -117,6 +141,12 @@ std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity qu
   } else if (quantity == Quantity::money) {
     unit.power = style.money == MoneyUnit::yi ? 8 : style.money == MoneyUnit::wan ? 4 : 0;
   }
+  // English counts in millions, whichever of 万 and 亿 is asked for.
+  if (style.english && unit.power > 0) {
+    if (showing_power(scaled_down(yuan, 2), 4, placeholder) == 0) unit.power = 0;
+  } else {
+    unit.power = showing_power(yuan, unit.power, placeholder);
+  }
   if (!style.english) {
     const PrintedUnit printed{unit.power, "元"};
     if (!placeholder.bare) return with_unit(counted_in(yuan, unit), printed, placeholder, usual_decimals);
@@ -132,7 +162,7 @@ std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity qu
 
 std::string counted(const Exact& number, const Placeholder& placeholder, const Figure& figure,
                     bool english) {
-  const int power = placeholder.unit ? placeholder.unit->power : 0;
+  const int power = placeholder.unit ? showing_power(number, placeholder.unit->power, placeholder) : 0;
   const int own = figure.quantity == Quantity::number ? decimals_needed(number, most_decimals) : 0;
   if (english) {
     return in_english(number, power, placeholder, [&](const Exact& all, const Placeholder& how) {

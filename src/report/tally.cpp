@@ -4,41 +4,10 @@
 #include <type_traits>
 
 #include "aggregate/formula.h"
-#include "report/bound_count.h"
 #include "report/scaled_unit.h"
+#include "report/tally_parts.h"
 
 namespace shanhai {
-
-struct Tally::Ledger {
-  Ledger(const LedgerSpec& ledger_spec, Day today)
-      : spec(&ledger_spec), columns(ledger_spec, today) {}
-
-  const LedgerSpec* spec;
-  std::vector<std::size_t> files;  // numbers in Setting::files; none: it is not there
-  Columns columns;
-  std::vector<Grouping> groupings;
-  std::optional<std::size_t> dates;  // the grouping that finds the last date
-  Measure last_date;
-  Gathered gathered;
-};
-
-struct Tally::Count {
-  const Indicator* indicator;
-  std::optional<Period> period;
-  Ledger* ledger;
-  std::size_t grouping;
-  Measure measure;
-  bool priced;  // an average or a single value: of one person or thing
-  Needs needs;
-  bool no_time;  // an `active` figure of files without the column for the end
-  std::string lacking, lacking_en;
-};
-
-/// One grouping for each ledger, which collects nothing but rejected rows.
-struct Tally::LeftOutList {
-  std::vector<std::pair<Ledger*, std::size_t>> groupings;
-  std::vector<LeftOut> left_out;
-};
 
 Tally::Tally(const Setting& setting) : setting_(setting) {}
 Tally::~Tally() = default;
@@ -84,11 +53,14 @@ std::string Tally::narrowing(const std::string& id, const std::string& by) const
   return compared ? std::string() : found->second.condition;
 }
 
+Wanted Tally::narrowed(Wanted wanted) const {
+  const std::string only = narrowing(wanted.indicator->ledger, wanted.by);
+  if (!only.empty()) wanted.where.push_back(only);
+  return wanted;
+}
+
 std::size_t Tally::want(const Wanted& asked) {
-  Wanted wanted = asked;
-  if (const std::string only = narrowing(asked.indicator->ledger, asked.by); !only.empty()) {
-    wanted.where.push_back(only);
-  }
+  const Wanted wanted = narrowed(asked);
   const auto [known, is_new] = known_.try_emplace(text_of(wanted), counts_.size());
   if (!is_new) return known->second;
   Ledger& from = ledger(wanted.indicator->ledger);
