@@ -124,11 +124,11 @@ class SetCollector : public Collector {
 
   void merge(const Collector& other, std::span<const Pairing> groups) override {
     const auto& same = static_cast<const SetCollector&>(other);
-    try {
-      for (const Pairing& group : groups) Statistic::add(sets_[group.into], same.sets_[group.from]);
-    } catch (const std::overflow_error&) {
-      throw UsageError(id_ + " does not fit in 128 bits");
-    }
+    for (const Pairing& group : groups) add(same.sets_[group.from], sets_[group.into]);
+  }
+
+  void unite(const Collector& other, std::size_t group) override {
+    add(static_cast<const SetCollector&>(other).sets_[group], sets_[0]);
   }
 
   void fetch(std::size_t group) const override { __builtin_prefetch(&sets_[group]); }
@@ -146,6 +146,14 @@ class SetCollector : public Collector {
   Samples samples_;
 
  private:
+  void add(const Set& from, Set& into) const {
+    try {
+      Statistic::add(into, from);
+    } catch (const std::overflow_error&) {
+      throw UsageError(id_ + " does not fit in 128 bits");
+    }
+  }
+
   std::string id_;
 };
 

@@ -33,6 +33,9 @@ class Collector {
   virtual void add(const Selection& selection) = 0;
   /// `other` was made for the same aggregate. Throws UsageError where a sum does not fit any more.
   virtual void merge(const Collector& other, std::span<const Pairing> groups) = 0;
+  /// Adds a group of `other`, made for the same aggregate, to group 0 here. Words keep the numbers that they have there, so
+  /// REQUIRES: nothing else is ever added here.
+  virtual void unite(const Collector& other, std::size_t group) = 0;
   /// To be called some groups before outcome() (Groups::fetch).
   virtual void fetch(std::size_t group) const = 0;
   /// What `aggregate`, for which this was made or which collects alike, comes to.

@@ -15,10 +15,11 @@ struct CompareName {
   const char *name, *chinese, *english;
 };
 
-constexpr std::array<CompareName, 6> compare_names = {{
+constexpr std::array<CompareName, 7> compare_names = {{
     {Compare::yoy, "yoy", "同比", "year on year"},
     {Compare::mom, "mom", "环比", "vs period before"},
     {Compare::ytd, "ytd", "本年累计", "year to date"},
+    {Compare::ytd_yoy, "ytd-yoy", "累计同比", "year to date, year on year"},
     {Compare::share, "share", "占比", "share"},
     {Compare::rank, "rank", "排名", "rank"},
     {Compare::cumulative, "cumulative", "累计", "cumulative"},
@@ -40,7 +41,7 @@ int months_of(Precision precision) {
   return 0;
 }
 
-int months_back(Compare compare, Precision groups) { return compare == Compare::yoy ? 12 : months_of(groups); }
+int months_back(Compare compare, Precision groups) { return compare == Compare::mom ? months_of(groups) : 12; }
 
 }  // namespace
 

@@ -10,7 +10,7 @@
 
 namespace shanhai {
 
-enum class Compare { yoy, mom, ytd, share, rank, cumulative };
+enum class Compare { yoy, mom, ytd, ytd_yoy, share, rank, cumulative };
 
 /// `yoy`; throws UsageError with the nearest right name.
 Compare compare_named(const std::string& name);
@@ -21,12 +21,16 @@ const char* title_of(Compare compare, bool english);
 /// They look at other times, so a group of time or a period has to say where to look from.
 constexpr bool is_of_time(Compare compare) { return compare != Compare::share && compare != Compare::rank; }
 
-/// Growth and shares are fractions of the measure, which has to be a number for that.
-constexpr bool is_quotient(Compare compare) {
-  return compare == Compare::yoy || compare == Compare::mom || compare == Compare::share;
+constexpr bool is_growth(Compare compare) {
+  return compare == Compare::yoy || compare == Compare::mom || compare == Compare::ytd_yoy;
 }
 
-/// The group of time that yoy or mom compares a group with: the same a year earlier, or the one before.
+/// Growth and shares are fractions of the measure, which has to be a number for that.
+constexpr bool is_quotient(Compare compare) {
+  return compare == Compare::share || is_growth(compare);
+}
+
+/// The group of time that growth compares a group with: the same a year earlier, or (mom) the one before.
 Date group_before(Date group, Compare compare);
 
 /// Where the rows of those groups lie, for groups of that precision within `period`: each end of it as much

@@ -21,6 +21,10 @@ Value growth(const std::optional<Fraction>& now, std::optional<Fraction> before)
   return rounded_value(quotient(change, *before));
 }
 
+Value change(const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
+  return now && before ? rounded_value(*now - *before) : Value();
+}
+
 Value share(const std::optional<Fraction>& part, const std::optional<Fraction>& whole) {
   if (!part || !whole || whole->numerator <= 0) return {};
   return rounded_value(quotient(*part, *whole));

@@ -38,7 +38,8 @@ Slice::Part Slice::part_for(Compare compare, const SliceQuestion& question, Wind
   }
   if (!times_.empty()) {
     if (!period) return same_columns(std::nullopt);
-    if (compare == Compare::ytd || compare == Compare::cumulative) return same_columns(to_end(*period));
+    const bool running = compare == Compare::ytd || compare == Compare::ytd_yoy || compare == Compare::cumulative;
+    if (running) return same_columns(to_end(*period));
     // All rows of a date's group have that one date, so that no period can cut through it.
     if (by_date_) return same_columns(std::nullopt);
     return same_columns(period_before(*period, compare, times_.front().precision));
@@ -50,6 +51,13 @@ Slice::Part Slice::part_for(Compare compare, const SliceQuestion& question, Wind
     if (role_ != SliceRole::main) return nothing;
     throw UsageError(std::string(name_of(compare)) +
                      " looks at other times: give --period, or group by year, half, quarter or month");
+  }
+  if (compare == Compare::ytd_yoy) {
+    const auto so_far = year_to_date(*period);
+    if (!so_far) return nothing;
+    Part part = same_columns(so_far);
+    if (const auto earlier = year_before(*so_far)) part.before = windows.add(earlier, columns_);
+    return part;
   }
   const std::optional<Period> other = compare == Compare::yoy   ? year_before(*period)
                                       : compare == Compare::mom ? just_before(*period)

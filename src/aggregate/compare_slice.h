@@ -5,6 +5,7 @@
 // Comparisons within a slice:
 //   yoy, mom         with a group of time among its columns, the group with the earlier key; else the same key
 //                    in the earlier period; without a period none
+//   ytd-yoy          ytd against ytd a year earlier
 //   ytd, cumulative  with a group of time, the union of the groups of the same combination from the start of
 //                    the year (of the data) to the group's end; else the rows of that window
 //   share, rank      among the groups that have the same values in the columns of `partition`
@@ -41,6 +42,8 @@ class Slice {
   Slice(const SliceQuestion& question, std::vector<std::size_t> columns, const std::vector<std::size_t>& partition,
         SliceRole role, Windows& windows);
 
+  /// Of a measure: itself, and its comparisons.
+  std::size_t cells() const { return 1 + parts_.size(); }
   /// The number of the grouping that holds its measures.
   std::size_t window() const { return now_; }
 
@@ -56,6 +59,7 @@ class Slice {
   struct Part {
     Compare compare;
     std::optional<std::size_t> window;  // of the other rows; none: nothing to compare with
+    std::optional<std::size_t> before = {};  // of ytd-yoy without a group of time: those of a year earlier
   };
   struct Run;
 
@@ -65,7 +69,10 @@ class Slice {
   void add(const Part& part, std::size_t cell, Run& run) const;
   void add_growth(const Part& part, std::size_t cell, Run& run) const;
   void add_of_window(const Part& part, std::size_t cell, Run& run) const;
+  template <class Shift, class Use>
+  void run_along(const Part& part, const Run& run, Shift shift, Use use) const;
   void add_running(const Part& part, std::size_t cell, Run& run) const;
+  void add_running_growth(const Part& part, std::size_t cell, Run& run) const;
   void add_shares(const Part& part, std::size_t cell, Run& run) const;
   void add_ranks(std::size_t cell, Run& run) const;
   /// Whether comparisons of time can start from a tuple.

@@ -5,6 +5,7 @@
 
 #include "aggregate/compare_quotients.h"
 #include "aggregate/compare_slice.h"
+#include "aggregate/formula.h"
 
 namespace shanhai {
 
@@ -105,8 +106,11 @@ void Slice::add(const Part& part, std::size_t cell, Run& run) const {
     return;
   } else if (part.compare == Compare::share) {
     add_shares(part, cell, run);
-  } else if (part.compare == Compare::yoy || part.compare == Compare::mom) {
+  } else if (part.compare == Compare::yoy || part.compare == Compare::mom ||
+             (part.compare == Compare::ytd_yoy && times_.empty())) {
     add_growth(part, cell, run);
+  } else if (part.compare == Compare::ytd_yoy) {
+    add_running_growth(part, cell, run);
   } else if (times_.empty()) {
     add_of_window(part, cell, run);
   } else {
@@ -114,16 +118,31 @@ void Slice::add(const Part& part, std::size_t cell, Run& run) const {
   }
 }
 
+namespace {
+
+Value grown(const Measure& measure, const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
+  return measure.quantity == Quantity::fraction ? change(now, before) : growth(now, before);
+}
+
+}  // namespace
+
 void Slice::add_growth(const Part& part, std::size_t cell, Run& run) const {
-  const Groups& window = run.groups[*part.window];
+  const bool of_years = part.compare == Compare::ytd_yoy;  // of one year so far against another, and not of the rows now
+  if (of_years && !part.before) return;
+  const Groups& window = run.groups[of_years ? *part.before : *part.window];
   for (std::size_t row = 0; row < run.tuples.size(); ++row) {
     const Tuple& tuple = run.tuples[row];
     if (!times_.empty() && !has_time(tuple, run.precision)) continue;
     const std::ptrdiff_t other = window.find(times_.empty() ? tuple : before(tuple, part.compare));
+    const Groups& so_far = run.groups[*part.window];
+    const std::ptrdiff_t own = of_years ? so_far.find(tuple) : run.at[row];
     if (other < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      const auto now = !of_years ? run.exact_value(row, m)
+                       : own < 0 ? run.none.exact_value(run.measures[m], 0)
+                                 : so_far.exact_value(run.measures[m], static_cast<std::size_t>(own));
       run.cell(row, m, cell) =
-          growth(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(other)));
+          grown(run.measures[m], now, window.exact_value(run.measures[m], static_cast<std::size_t>(other)));
     }
   }
 }
@@ -140,13 +159,17 @@ void Slice::add_of_window(const Part& part, std::size_t cell, Run& run) const {
   }
 }
 
-void Slice::add_running(const Part& part, std::size_t cell, Run& run) const {
+/// Calls use(row, union, whether rows are in it) for each row: the union of the groups of its combination from the start
+/// of the year (of the data) to the end of the group that shift(tuple) names. Along time, so each group is united once.
+template <class Shift, class Use>
+void Slice::run_along(const Part& part, const Run& run, Shift shift, Use use) const {
   const Groups& window = run.groups[*part.window];
   const std::size_t time = times_.front().position;
   std::map<Tuple, Combination, TupleOrder> combinations;
   for (std::size_t row = 0; row < run.tuples.size(); ++row) {
     if (!has_time(run.tuples[row], run.precision)) continue;
-    combinations[picked(run.tuples[row], others_)].wishes.push_back({std::get<Date>(run.tuples[row][time]), row});
+    const Tuple tuple = shift(run.tuples[row]);
+    combinations[picked(tuple, others_)].wishes.push_back({std::get<Date>(tuple[time]), row});
   }
   const std::vector<Tuple> keys = tuples_of(window, columns_.size());
   for (std::size_t group = 0; group < keys.size(); ++group) {
@@ -157,24 +180,52 @@ void Slice::add_running(const Part& part, std::size_t cell, Run& run) const {
   for (auto& [key, combination] : combinations) {
     combination.sort();
     Groups whole = window.merged({});
+    bool any = false;          // whether rows are in it
     std::optional<Day> begin;  // of the year of what is in `whole`
     auto piece = combination.pieces.begin();
     for (const Combination::Wish& wish : combination.wishes) {
       const Day end = wish.time.last();
-      if (part.compare == Compare::ytd && begin != begin_of_year(end)) {
+      if (part.compare != Compare::cumulative && begin != begin_of_year(end)) {
         begin = begin_of_year(end);
-        whole = window.merged({});
+        if (any) whole = window.merged({});
+        any = false;
       }
       for (; piece != combination.pieces.end() && piece->time.last() <= end; ++piece) {
         if (begin && piece->time.first() < *begin) continue;
-        Groups more = window.merged({piece->group});
-        whole.absorb(more);
+        whole.unite(window, piece->group);
+        any = true;
       }
-      for (std::size_t m = 0; m < run.measures.size(); ++m) {
-        run.cell(wish.row, m, cell) = whole.value(run.measures[m], 0);
-      }
+      use(wish.row, whole, any);
     }
   }
+}
+
+void Slice::add_running(const Part& part, std::size_t cell, Run& run) const {
+  run_along(part, run, [](const Tuple& tuple) { return tuple; }, [&](std::size_t row, const Groups& whole, bool) {
+    for (std::size_t m = 0; m < run.measures.size(); ++m) run.cell(row, m, cell) = whole.value(run.measures[m], 0);
+  });
+}
+
+/// The year so far, of each group, against that of the same group a year earlier.
+void Slice::add_running_growth(const Part& part, std::size_t cell, Run& run) const {
+  using Exacts = std::vector<std::optional<Fraction>>;  // of the measures
+  std::vector<Exacts> earlier(run.tuples.size());
+  const auto exacts = [&](const Groups& whole) {
+    Exacts result;
+    for (const Measure& measure : run.measures) result.push_back(whole.exact_value(measure, 0));
+    return result;
+  };
+  run_along(part, run, [&](const Tuple& tuple) { return before(tuple, Compare::ytd_yoy); },
+            [&](std::size_t row, const Groups& whole, bool any) {
+              if (any) earlier[row] = exacts(whole);
+            });
+  run_along(part, run, [](const Tuple& tuple) { return tuple; }, [&](std::size_t row, const Groups& whole, bool) {
+    if (earlier[row].empty()) return;
+    const Exacts now = exacts(whole);
+    for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      run.cell(row, m, cell) = grown(run.measures[m], now[m], earlier[row][m]);
+    }
+  });
 }
 
 void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
@@ -183,6 +234,7 @@ void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
     const std::ptrdiff_t whole = window.find(picked(run.tuples[row], partition_));
     if (whole < 0) continue;
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      if (!adds_up(run.measures[m])) continue;
       run.cell(row, m, cell) =
           share(run.exact_value(row, m), window.exact_value(run.measures[m], static_cast<std::size_t>(whole)));
     }

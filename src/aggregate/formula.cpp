@@ -1,5 +1,6 @@
 #include "aggregate/formula.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "shanhai/ledger/errors.h"
@@ -84,6 +85,31 @@ Value finished(const Measure& measure, const Fraction& number) {
 }
 
 }  // namespace
+
+namespace {
+
+bool is_constant(const MeasureNode& node) {
+  return node.kind != Kind::aggregate &&
+         std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return is_constant(*part); });
+}
+
+bool adds_up(const MeasureNode& node) {
+  const auto part = [&](std::size_t i) -> const MeasureNode& { return *node.parts[i]; };
+  switch (node.kind) {
+    case Kind::number: return false;
+    case Kind::aggregate: return node.call.function == Function::sum || node.call.function == Function::count;
+    case Kind::negate: return adds_up(part(0));
+    case Kind::add:
+    case Kind::subtract: return adds_up(part(0)) && adds_up(part(1));
+    case Kind::multiply: return (adds_up(part(0)) && is_constant(part(1))) || (is_constant(part(0)) && adds_up(part(1)));
+    case Kind::divide: return adds_up(part(0)) && is_constant(part(1));
+  }
+  return false;
+}
+
+}  // namespace
+
+bool adds_up(const Measure& measure) { return adds_up(*measure.formula); }
 
 std::optional<Fraction> evaluate_exactly(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome) {
   return Calculation(measure, outcome).work_out(*measure.formula);

@@ -167,13 +167,16 @@ Groups Groups::merged(const std::vector<std::size_t>& groups) const {
   Grouping whole = parts_->grouping;
   whole.keys.clear();
   Groups result(whole);
-  std::vector<Pairing> pairings;
-  pairings.reserve(groups.size());
-  for (const std::size_t group : groups) {
-    pairings.push_back({static_cast<std::uint32_t>(parts_->at(group)), 0});
-  }
-  result.parts_->merge(*parts_, pairings);
+  for (const std::size_t group : groups) result.unite(*this, group);
   return result;
+}
+
+void Groups::unite(const Groups& from, std::size_t group) {
+  const std::size_t place = from.parts_->at(group);
+  parts_->rows[0] += from.parts_->rows[place];
+  for (std::size_t i = 0; i < parts_->collections.size(); ++i) {
+    parts_->collections[i].collector->unite(*from.parts_->collections[i].collector, place);
+  }
 }
 
 const std::map<std::size_t, Rejected>& Groups::rejected() const { return parts_->rejected; }

@@ -142,6 +142,10 @@ Measure bind(const MeasureTree& tree, Columns& columns, std::vector<Aggregate>& 
   const QuantityAndUnit found = quantity_of(root, binder.quantities);
   measure.quantity = found.quantity;
   measure.unit = found.unit;
+  if (is_percentage_name(tree.alias) && found.quantity != Quantity::text) {
+    measure.quantity = Quantity::fraction;
+    measure.unit.clear();
+  }
   measure.personal = personal_type(root, binder.values[0]);
   measure.formula = tree.root;
   measure.aggregates = std::move(binder.places);

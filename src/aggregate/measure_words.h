@@ -27,6 +27,9 @@ std::string formula_id(const MeasureNode& node, const std::vector<std::string>& 
 /// Of one aggregate without a condition: `金额合计`, `Sum of Amount`.
 std::string aggregate_label(const AggregateCall& call, const MeasuredColumn& value, bool english);
 
+/// 支出率%: numbers of that `as` name are percentages.
+inline bool is_percentage_name(const std::string& name) { return name.ends_with('%') || name.ends_with("％"); }
+
 struct QuantityAndUnit {
   Quantity quantity = Quantity::number;
   std::string unit;

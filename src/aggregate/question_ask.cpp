@@ -118,6 +118,8 @@ class BoundQuestion {
       if (writing) write_rows(answer.table, writing->writer, writing->out);
     } else {
       const auto& groups = std::get<GroupQuestion>(kind_);
+      const std::optional<Notice> notice = groups.notice();
+      if (notice && setting.notices) add_notices({*notice}, *setting.notices);
       const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
       count(mine[groups.main_window()]);
       answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "aggregate/formula.h"
 #include "aggregate/question_options.h"
 #include "aggregate/watch.h"
 
@@ -122,6 +123,15 @@ void GroupQuestion::plan_slices() {
   if (has_pivot()) corner_ = slice({}, SliceRole::totals_row);
 }
 
+std::optional<Notice> GroupQuestion::notice() const {
+  std::vector<std::string> without;
+  const bool shares = std::find(compares_.begin(), compares_.end(), Compare::share) != compares_.end();
+  for (const Measure& measure : shown()) {
+    if (shares && !adds_up(measure)) without.push_back(measure.id);
+  }
+  return without_share(question_.ledger, without);
+}
+
 std::vector<TableColumn> GroupQuestion::key_columns() const {
   std::vector<TableColumn> columns;
   for (const GroupColumn& group : groups_) columns.push_back(group.shown);
@@ -134,7 +144,9 @@ TableColumn GroupQuestion::measure_column(const Measure& measure, std::optional<
   column.id += std::string(":") + name_of(*compare);
   column.label += std::string(setting_.english ? ", " : "") + title_of(*compare, setting_.english);
   if (*compare == Compare::ytd || *compare == Compare::cumulative) return column;
-  column.quantity = *compare == Compare::rank ? Quantity::rank : Quantity::fraction;
+  column.quantity = *compare == Compare::rank    ? Quantity::rank
+                    : *compare == Compare::share ? Quantity::fraction
+                                                 : growth_of(measure.quantity);
   column.unit.clear();
   return column;
 }

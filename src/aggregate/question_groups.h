@@ -33,6 +33,8 @@ class GroupQuestion {
   std::vector<std::size_t> grouped_by_words() const;
   /// The grouping whose rows are those of the answer.
   std::size_t main_window() const { return main_->window(); }
+  /// What its comparisons leave empty, and why.
+  std::optional<Notice> notice() const;
   /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.
   Table table(std::span<const Groups> groups) const;
   /// The same, with its rows appended to `out` instead.

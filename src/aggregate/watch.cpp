@@ -255,6 +255,18 @@ std::vector<Notice> words_nowhere(const std::vector<std::string>& where, const S
   return notices;
 }
 
+std::optional<Notice> without_share(const std::string& ledger, const std::vector<std::string>& names) {
+  if (names.empty()) return std::nullopt;
+  std::string zh, en;
+  for (const std::string& name : names) {
+    zh += (zh.empty() ? "" : "、") + name;
+    en += (en.empty() ? "" : ", ") + name;
+  }
+  return Notice{ledger, "",
+                {"占比：" + zh + " 既非合计也非计数，各部分相加不等于总数，没有占比（留空）",
+                 "share: only sums and counts have one; left empty: " + en}};
+}
+
 bool is_absent(std::size_t column, const LedgerSpec& ledger, const Setting& setting) {
   if (!ledger.columns[column].default_text.empty()) return false;
   const std::vector<std::size_t> files = setting.files->of(ledger);

@@ -78,6 +78,9 @@ std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const Le
 /// Of conditions that narrow several ledgers: of the words that none of those has that know the column.
 std::vector<Notice> words_nowhere(const std::vector<std::string>& where, const Setting& setting);
 
+/// Why there is no share of these measures or figures; nothing where there are none.
+std::optional<Notice> without_share(const std::string& ledger, const std::vector<std::string>& names);
+
 /// No file of the ledger has the column, and nothing stands in for it.
 bool is_absent(std::size_t column, const LedgerSpec& ledger, const Setting& setting);
 

@@ -16,9 +16,16 @@ std::optional<std::size_t> first_numbers(const Table& table) {
   return std::nullopt;
 }
 
-const Exact* positive(const TableRow& row, std::size_t column) {
+/// How far a row's number is from zero; nothing for totals.
+std::optional<Exact> magnitude(const TableRow& row, std::size_t column) {
   const auto* number = std::get_if<Exact>(&row.cells[column]);
-  return number && number->units > 0 && !row.total ? number : nullptr;
+  if (!number || row.total) return std::nullopt;
+  return Exact{number->units < 0 ? -number->units : number->units, number->decimals};
+}
+
+bool is_below_zero(const TableRow& row, std::size_t column) {
+  const auto* number = std::get_if<Exact>(&row.cells[column]);
+  return number && number->units < 0;
 }
 
 /// Whole eighths of `value` out of `largest`, which fills `all`.
@@ -40,6 +47,12 @@ int eighths(const Exact& value, const Exact& largest, int all) {
   return static_cast<int>(part.units * all / whole.units);
 }
 
+std::string shaded(int length) {
+  std::string text = "-";
+  for (int i = 0; i < length / 8; ++i) text += "░";
+  return text;
+}
+
 std::string bar(int length) {
   static constexpr const char* parts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
   std::string text;
@@ -52,15 +65,23 @@ std::string bar(int length) {
 void add_bars(const Table& table, int room, Sheet& sheet) {
   const auto column = first_numbers(table);
   if (!column) return;
-  const Exact* largest = nullptr;
+  std::optional<Exact> largest;
   for (const TableRow& row : table.rows) {
-    const Exact* value = positive(row, *column);
-    if (value && (!largest || compare(*value, *largest) > 0)) largest = value;
+    const auto size = magnitude(row, *column);
+    if (size && (!largest || compare(*size, *largest) > 0)) largest = size;
   }
   sheet.columns.push_back({"", false, true});
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    const Exact* value = positive(table.rows[i], *column);
-    sheet.rows[i].push_back(value ? bar(eighths(*value, *largest, room * 8)) : "");
+    const auto size = magnitude(table.rows[i], *column);
+    std::string drawn;
+    if (size && size->units == 0) {
+      drawn = "0";
+    } else if (size && is_below_zero(table.rows[i], *column)) {
+      drawn = shaded(eighths(*size, *largest, room * 8));
+    } else if (size) {
+      drawn = bar(eighths(*size, *largest, room * 8));
+    }
+    sheet.rows[i].push_back(std::move(drawn));
   }
 }
 

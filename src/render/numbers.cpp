@@ -47,12 +47,13 @@ int decimals_needed(const Exact& number, int most) {
 }
 
 std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money,
-                              int decimals) {
+                              int decimals, bool english) {
   switch (quantity) {
     case Quantity::text:
     case Quantity::unit:
       return plain(number);
     case Quantity::mixed:
+    case Quantity::growth:
     case Quantity::number:
       return grouped(number, decimals);
     case Quantity::count:
@@ -65,6 +66,8 @@ std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit 
       return grouped(in_percent(number), 2) + '%';
     case Quantity::points:
       return signed_points(number);
+    case Quantity::change:
+      return grouped(in_percent(number), 2) + points_word(english);
     case Quantity::rank:
       return grouped(number, 0);
   }
@@ -77,7 +80,7 @@ std::string number_for_machines(const Exact& number, Quantity quantity, MoneyUni
 
 std::string for_sentence(const Value& value, Quantity quantity, MoneyUnit money) {
   if (const auto* number = std::get_if<Exact>(&value)) {
-    return number_for_people(*number, quantity, money, decimals_needed(*number, most_decimals));
+    return number_for_people(*number, quantity, money, decimals_needed(*number, most_decimals), false);
   }
   if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
   if (const auto* text = std::get_if<std::string>(&value)) return *text;

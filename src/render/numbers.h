@@ -18,8 +18,9 @@ constexpr bool is_numeric(Quantity quantity) {
 
 /// The quantity of a cell: its column's, or its row's where the column mixes them.
 inline Quantity quantity_of(const TableColumn& column, const TableRow& row) {
-  if (column.quantity != Quantity::mixed) return column.quantity;
-  return row.quantity.value_or(Quantity::number);
+  const Quantity own = row.quantity.value_or(Quantity::number);
+  if (column.quantity == Quantity::growth) return growth_of(own);
+  return column.quantity == Quantity::mixed ? own : column.quantity;
 }
 
 /// How many decimals people need to see of `number`: none for 12.00, two for 0.125 if `most` is 2.
@@ -27,7 +28,7 @@ int decimals_needed(const Exact& number, int most);
 
 /// `decimals` is for Quantity::number alone, whose column has them all alike.
 std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit money,
-                              int decimals);
+                              int decimals, bool english);
 
 /// All digits; money in `money` without rounding, fractions and points as fractions.
 std::string number_for_machines(const Exact& number, Quantity quantity, MoneyUnit money);

@@ -25,7 +25,7 @@ std::string cell_text(const Value& value, const TableColumn& column, const Table
   if (const auto* number = std::get_if<Exact>(&value)) {
     const bool alone = column.quantity == Quantity::mixed;
     return number_for_people(*number, quantity_of(column, row), style.money,
-                             alone ? decimals_needed(*number, most_decimals) : decimals);
+                             alone ? decimals_needed(*number, most_decimals) : decimals, style.english);
   }
   if (const auto* date = std::get_if<Date>(&value)) return to_text(*date);
   if (const auto* text = std::get_if<std::string>(&value)) {

@@ -34,6 +34,8 @@ std::string unit_of(const TableColumn& column, const Style& style) {
       return style.english ? "pp" : "百分点";
     case Quantity::text:
     case Quantity::fraction:
+    case Quantity::change:
+    case Quantity::growth:
     case Quantity::rank:
     case Quantity::mixed:
     case Quantity::unit:

@@ -19,6 +19,9 @@ inline const char* source_word(bool english) { return english ? "Source" : "来�
 inline const char* sources_word(bool english) { return english ? "Sources" : "数据来源"; }
 inline const char* note_word(bool english) { return english ? "Note: " : "注："; }
 
+/// Behind a number of percentage points.
+inline const char* points_word(bool english) { return english ? " pp" : "个百分点"; }
+
 /// 元, 万元, 亿元; CNY, CNY 10k, CNY 100m.
 const char* money_unit_word(MoneyUnit money, bool english);
 

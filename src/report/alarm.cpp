@@ -13,7 +13,9 @@ namespace shanhai {
 
 namespace {
 
-bool is_fraction(Quantity quantity) { return quantity == Quantity::fraction || quantity == Quantity::points; }
+bool is_fraction(Quantity quantity) {
+  return quantity == Quantity::fraction || quantity == Quantity::points || quantity == Quantity::change;
+}
 
 std::vector<std::string> measure_names() {
   std::vector<std::string> names = derived_names();

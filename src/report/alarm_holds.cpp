@@ -26,6 +26,7 @@ class AlarmHolds {
   void ask(const std::vector<std::string>& where, std::vector<FigureRequest>& requests) {
     for (const auto& [place, side] : alarm_.sides_) {
       if (side.kind != AlarmSide::Kind::figure) continue;
+      narrowed_ = !where.empty();
       numbers_[place] = requests.size();
       std::string joined;
       for (const std::string& each : where) joined += (joined.empty() ? "(" : " and (") + each + ")";
@@ -37,7 +38,7 @@ class AlarmHolds {
   std::string line(const std::vector<Figure>& figures) {
     figures_ = &figures;
     const Truth truth = holds(*alarm_.tree_.root);
-    if (truth == false) return {};
+    if (truth == false || (!truth && lacks_only_targets(*alarm_.tree_.root))) return {};
     std::string line = alarm_.text() + (period_ ? " (" + to_text(*period_) + ")" : "") + ": ";
     if (!truth) line += "cannot be told: ";
     std::vector<std::string> said;
@@ -100,6 +101,20 @@ class AlarmHolds {
                   compares(Operator::less_equal, node.column, node.values[1]), false);
   }
 
+  /// All that is missing are targets, which a part of the whole has not: there is no alarm of them.
+  bool lacks_only_targets(const ConditionNode& node) const {
+    if (!narrowed_ || !period_) return false;
+    const auto is_there = [&](const Token& token) {
+      const AlarmSide& what = side(token);
+      return !is_empty(value(token)) ||
+             (is_of_target(what.derived) && !is_empty(target_for(*what.indicator, *period_, targets_)));
+    };
+    if (node.kind == ConditionNode::Kind::comparison) {
+      return is_there(node.column) && std::all_of(node.values.begin(), node.values.end(), is_there);
+    }
+    return std::all_of(node.parts.begin(), node.parts.end(), [&](const auto& part) { return lacks_only_targets(*part); });
+  }
+
   /// What each side comes to, once; or only those that are missing.
   void say(const ConditionNode& node, bool missing_only, std::vector<std::string>& said) const {
     for (const auto& part : node.parts) say(*part, missing_only, said);
@@ -138,22 +153,28 @@ class AlarmHolds {
     as.derived = what.derived;
     as.decimals = decimals;
     as.with_unit = true;
-    return in_sentence(as, figure, style_) + (figure.quantity == Quantity::points ? " points" : "");
+    const bool in_points = figure.quantity == Quantity::points || figure.quantity == Quantity::change;
+    as.bare = figure.quantity == Quantity::change;
+    return in_sentence(as, figure, style_) + (in_points ? " points" : "");
   }
 
   std::string reason(const AlarmSide& what, const Figure& figure) const {
     if (what.kind == AlarmSide::Kind::pace) return " (the period has no end)";
+    const bool of_year = what.derived == Derived::ytd || what.derived == Derived::ytd_yoy;
+    if (of_year && is_stock(*what.indicator)) {
+      return " (" + what.indicator->id + " is what is there at a day, so it has no year to date)";
+    }
     if (figure.no_ledger) return " (no file of " + what.indicator->ledger + ")";
-    const bool of_target = what.derived == Derived::target || what.derived == Derived::completion ||
-                           what.derived == Derived::ahead;
-    if (!of_target || !period_ || !period_->last) return "";
-    const int year = civil(*period_->last).year;
-    const bool there = std::any_of(targets_.begin(), targets_.end(), [&](const Target& target) {
-      return target.indicator == what.indicator->id && target.year == year;
-    });
-    return there ? "" : " (no target of " + what.indicator->id + " for " + std::to_string(year) + ")";
+    if (!is_of_target(what.derived) || !period_ || !period_->last) return "";
+    if (!is_empty(target_for(*what.indicator, *period_, targets_))) return "";
+    return " (no target of " + what.indicator->id + " for " + std::to_string(civil(*period_->last).year) + ")";
   }
 
+  static bool is_of_target(Derived derived) {
+    return derived == Derived::target || derived == Derived::completion || derived == Derived::ahead;
+  }
+
+  bool narrowed_ = false;  // its figures are of some rows only
   const Alarm& alarm_;
   const std::optional<Period>& period_;
   const std::vector<Target>& targets_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "aggregate/compare_quotients.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -22,20 +23,26 @@ std::optional<Fraction> fraction_of(const Value& value) {
   return number ? std::optional(fraction(*number)) : std::nullopt;
 }
 
+void note(const Notice& notice, const Tally& tally) {
+  if (tally.setting().notices) add_notices({notice}, *tally.setting().notices);
+}
+
 /// The period of a figure up to the end of `period`, from `from_start(period)`, as far as its rows are those
 /// of a period; a stock (to-date, active) is what it is at the end.
 template <class FromStart>
 std::optional<Period> widened(const Wanted& wanted, FromStart from_start) {
-  if (!wanted.period || wanted.indicator->over != Over::period) return wanted.period;
+  if (!wanted.period || is_stock(*wanted.indicator)) return wanted.period;
   return from_start(*wanted.period);
 }
 
-Value target_of(const Wanted& wanted, const std::vector<Target>& targets) {
-  if (!wanted.period->last) return {};
-  const int year = civil(*wanted.period->last).year;
-  for (const Target& target : targets) {
-    if (target.indicator == wanted.indicator->id && target.year == year) return target.value;
-  }
+/// Of the whole: a part of it has none.
+Value target_of(const Wanted& wanted, const std::vector<Target>& targets, const Tally& tally) {
+  const Value target = target_for(*wanted.indicator, *wanted.period, targets);
+  if (is_empty(target) || (wanted.where.empty() && wanted.by.empty())) return target;
+  note({"", "",
+        {"目标、完成率和进度差只对全部数据而言：加了条件（--where、where）或分组（--by）的指标没有目标，也不据此报警",
+         "targets are of the whole: figures that a condition or --by narrows have no target or completion, and no alarm of them"}},
+       tally);
   return {};
 }
 
@@ -85,6 +92,10 @@ Quantity quantity_of(Derived derived, Quantity own) {
     case Derived::cumulative:
     case Derived::target:
       return own;
+    case Derived::yoy:
+    case Derived::mom:
+    case Derived::ytd_yoy:
+      return growth_of(own);
     case Derived::rank:
       return Quantity::rank;
     case Derived::ahead:
@@ -108,13 +119,6 @@ std::string unit_of(Derived derived, const std::string& own) {
   }
 }
 
-Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
-  if (!now || !before) return {};
-  Fraction size = *before;
-  if (size.numerator < 0) size.numerator = -size.numerator;
-  return rounded_value(quotient(*now - *before, size));
-}
-
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b) {
   return a && b ? rounded_value(quotient(*a, *b)) : Value();
 }
@@ -125,6 +129,15 @@ std::optional<Fraction> exact_pace(const Period& period) {
   if (civil(*period.last + 1).day == 1) return Fraction{last.month, 12};
   const Date year = Date(*period.last, Precision::day).truncated(Precision::year);
   return Fraction{*period.last - year.first() + 1, year.last() - year.first() + 1};
+}
+
+Value target_for(const Indicator& indicator, const Period& period, const std::vector<Target>& targets) {
+  if (!period.last) return {};
+  const int year = civil(*period.last).year;
+  for (const Target& target : targets) {
+    if (target.indicator == indicator.id && target.year == year) return target.value;
+  }
+  return {};
 }
 
 Value pace_of(const Period& period) { return rounded_value(exact_pace(period)); }
@@ -152,10 +165,11 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   const auto to_date = [&] { return widened(wanted, year_to_date); };
   switch (derived) {
     case Derived::share: {
+      now_ = want(wanted.period);
+      if (!tally.adds_up(*now_)) break;
       Wanted all = wanted;
       all.whole = true;
       whole_ = tally.want(all);
-      now_ = want(wanted.period);
       break;
     }
     case Derived::value:
@@ -171,9 +185,11 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
       before_ = want_if(just_before(*wanted.period));
       break;
     case Derived::ytd:
+      if (is_stock(*wanted.indicator)) break;
       now_ = want_if(year_to_date(*wanted.period));
       break;
     case Derived::ytd_yoy:
+      if (is_stock(*wanted.indicator)) break;
       if (const auto period = year_to_date(*wanted.period)) {
         now_ = want(period);
         before_ = want_if(year_before(*period));
@@ -184,19 +200,20 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
           want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
       break;
     case Derived::target:
-      target_ = target_of(wanted, targets);
+      target_ = target_of(wanted, targets, tally);
       break;
     case Derived::completion:
     case Derived::ahead:
     case Derived::status:
       now_ = want_if(to_date());
-      target_ = target_of(wanted, targets);
+      target_ = target_of(wanted, targets, tally);
       pace_ = exact_pace(*wanted.period);
       break;
     case Derived::pace:
       pace_ = exact_pace(*wanted.period);
       break;
   }
+  in_points_ = now_ && tally.quantity(*now_) == Quantity::fraction;
 }
 
 std::vector<std::size_t> Derivation::counts() const {
@@ -219,9 +236,9 @@ Value Derivation::derive(const std::optional<Fraction>& now, const std::optional
     case Derived::yoy:
     case Derived::mom:
     case Derived::ytd_yoy:
-      return growth(now, before);
+      return in_points_ ? change(now, before) : growth(now, before);
     case Derived::share:
-      return whole && whole->numerator > 0 ? ratio(now, whole) : Value();
+      return shanhai::share(now, whole);
     case Derived::target:
       return target_;
     case Derived::completion:

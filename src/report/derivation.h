@@ -13,14 +13,16 @@
 
 namespace shanhai {
 
-/// (now - before) / |before|; empty against nothing or zero.
-Value growth(const std::optional<Fraction>& now, const std::optional<Fraction>& before);
 /// How a derived figure reads, of an indicator of quantity `own`.
 Quantity quantity_of(Derived derived, Quantity own);
 /// The same of its unit: % for growth, shares and percentage points.
 std::string unit_of(Derived derived, const std::string& own);
+/// What is there at a day (to-date, active), and not what came in a time: it has no year to date.
+inline bool is_stock(const Indicator& indicator) { return indicator.over != Over::period; }
 /// a / b; empty where one is missing or b is zero.
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
+/// The target of the year in which the period ends; empty where there is none.
+Value target_for(const Indicator& indicator, const Period& period, const std::vector<Target>& targets);
 /// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
 /// period without an end.
 Value pace_of(const Period& period);
@@ -33,6 +35,8 @@ class Derivation {
              Tally& tally);
 
   Derived derived() const { return derived_; }
+  /// It is a share of what has none.
+  bool lacks_share() const { return derived_ == Derived::share && !whole_; }
   /// The counts that it is made of; none for a target or the pace.
   std::vector<std::size_t> counts() const;
 
@@ -49,6 +53,7 @@ class Derivation {
 
   Derived derived_;
   std::optional<std::size_t> now_, before_, whole_;
+  bool in_points_ = false;  // growth of a percentage
   Value target_;
   std::optional<Fraction> pace_;
 };

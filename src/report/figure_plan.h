@@ -36,6 +36,9 @@ class FigurePlan {
   Needs needs_;
 };
 
+/// Says that these have no share.
+void note_without_share(const std::vector<std::string>& figures, const Tally& tally);
+
 /// Adds the columns of one to the other.
 void add(const Needs& needs, Needs& to);
 

@@ -38,9 +38,6 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
       throw UsageError("there is no comparison \"" + name + "\"" +
                        did_you_mean(name, derived_names()));
     }
-    if (by && is_of_target(*derived)) {
-      throw UsageError(name + " is of a figure as a whole: leave out --by, or " + name);
-    }
     if (!by && (*derived == Derived::share || *derived == Derived::rank)) {
       throw UsageError(name + " needs --by: the column whose values are compared");
     }
@@ -50,6 +47,27 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
   }
   if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Derived::status);
   return result;
+}
+
+/// As `query` has it; nothing for what `query` has not.
+std::optional<Compare> compare_of(Derived derived) {
+  switch (derived) {
+    case Derived::yoy: return Compare::yoy;
+    case Derived::mom: return Compare::mom;
+    case Derived::ytd: return Compare::ytd;
+    case Derived::ytd_yoy: return Compare::ytd_yoy;
+    case Derived::cumulative: return Compare::cumulative;
+    case Derived::share: return Compare::share;
+    case Derived::rank: return Compare::rank;
+    default: return std::nullopt;
+  }
+}
+
+/// A group of time of the ledger, or its date itself.
+bool is_by_time(const LedgerSpec& ledger, const std::string& by) {
+  if (by.empty()) return false;
+  const auto name = find_name(ledger, without_backticks(by));
+  return name && (name->time || ledger.with_role(Role::date) == name->column);
 }
 
 Value text_or_nothing(const std::string& text) { return text.empty() ? Value() : Value(text); }
@@ -77,6 +95,7 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
                          Tally& tally)
     : by_(question.by),
       where_(question.where),
+      typed_(question.typed),
       compare_(read_compare(question.compare, !question.by.empty())),
       sources_(question.indicators.empty()),
       for_people_(question.for_people) {
@@ -87,25 +106,72 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
   std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
   if (periods.empty()) periods.emplace_back();
 
+  std::vector<std::string> without_share;
   for (const Indicator* indicator : indicators) {
     std::vector<Line> lines;
     for (const auto& period : periods) {
-      Wanted wanted{indicator, question.where, period, question.by};
-      wanted.typed = question.typed;
-      Line line{indicator, period, tally.want(wanted), {}};
-      line.derivations.emplace_back(Derived::value, wanted, targets, tally);
-      for (const Derived derived : compare_)
-        line.derivations.emplace_back(derived, wanted, targets, tally);
-      for (const Derivation& derivation : line.derivations) {
+      lines.push_back(line(*indicator, period, targets, tally));
+      for (const Derivation& derivation : lines.back().derivations) {
         for (const std::size_t count : derivation.counts()) add(tally.needs(count), needs_);
       }
-      lines.push_back(std::move(line));
     }
+    const bool shares = std::find(compare_.begin(), compare_.end(), Derived::share) != compare_.end();
+    if (shares && !tally.adds_up(lines[0].own)) without_share.push_back(indicator->id);
     lines_.push_back(std::move(lines));
   }
+  note_without_share(without_share, tally);
   if (!by_.empty() && !indicators.empty()) {
     read_by(catalogue.ledger(indicators[0]->ledger), tally.setting());
   }
+}
+
+FigureTable::Line FigureTable::line(const Indicator& indicator, const std::optional<Period>& period,
+                                    const std::vector<Target>& targets, Tally& tally) const {
+  Wanted wanted{&indicator, where_, period, by_};
+  wanted.typed = typed_;
+  Line line{&indicator, period, tally.want(wanted), {}, {}};
+  line.derivations.emplace_back(Derived::value, wanted, targets, tally);
+  if (is_by_time(tally.setting().catalogue->ledger(indicator.ledger), by_)) {
+    line.times = tally.want_times(wanted, calendar_compares());
+    return line;
+  }
+  for (const Derived derived : compare_) line.derivations.emplace_back(derived, wanted, targets, tally);
+  return line;
+}
+
+/// Those that look at the calendar where it is what a figure is broken down by.
+std::vector<Compare> FigureTable::calendar_compares() const {
+  std::vector<Compare> compares;
+  for (const Derived derived : compare_) {
+    if (const auto compare = compare_of(derived)) compares.push_back(*compare);
+  }
+  return compares;
+}
+
+/// By column, then key.
+std::vector<std::vector<Value>> FigureTable::values_by_time(const Line& line, const std::vector<Value>& keys,
+                                                            const Tally& tally) const {
+  const std::vector<std::vector<Value>> rows = tally.times(*line.times, keys);
+  std::vector<std::vector<Value>> columns(1 + compare_.size());
+  for (std::size_t key = 0; key < keys.size(); ++key) {
+    std::size_t next = 0;
+    columns[0].push_back(rows[key][next++]);
+    for (std::size_t i = 0; i < compare_.size(); ++i) {
+      const Derived derived = compare_[i];
+      const auto* date = std::get_if<Date>(&keys[key]);
+      Value value;
+      if (compare_of(derived)) {
+        value = rows[key][next++];
+        if (is_stock(*line.indicator) && (derived == Derived::ytd || derived == Derived::ytd_yoy)) value = {};
+      } else if (derived == Derived::pace && date) {
+        value = pace_of(period_of(*date));
+      } else if (derived == Derived::status && !is_empty(columns[0].back())) {
+        value = "no-target";
+      }
+      columns[1 + i].push_back(std::move(value));
+    }
+  }
+  return columns;
 }
 
 /// Ledgers may call their columns differently: the first figure's has its say.
@@ -163,11 +229,16 @@ FigureTable::Values FigureTable::values(std::size_t figure, const std::vector<Va
   Values values;
   for (const Line& line : lines_[figure]) {
     auto& columns = values.emplace_back();
-    for (const Derivation& derivation : line.derivations) {
-      auto& column = columns.emplace_back(by_.empty() ? std::vector{derivation.value(tally)}
-                                                      : derivation.values(tally, keys));
-      if (derivation.derived() != Derived::status || !for_people_) continue;
-      for (Value& value : column) {
+    if (line.times) {
+      columns = values_by_time(line, keys, tally);
+    } else {
+      for (const Derivation& derivation : line.derivations) {
+        columns.push_back(by_.empty() ? std::vector{derivation.value(tally)} : derivation.values(tally, keys));
+      }
+    }
+    for (std::size_t i = 0; i < compare_.size(); ++i) {
+      if (compare_[i] != Derived::status || !for_people_) continue;
+      for (Value& value : columns[1 + i]) {
         if (const auto* status = std::get_if<std::string>(&value)) {
           value = status_words(*status, tally.setting().english);
         }

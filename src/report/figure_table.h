@@ -45,9 +45,14 @@ class FigureTable {
     const Indicator* indicator;
     std::optional<Period> period;
     std::size_t own;                      // its count
-    std::vector<Derivation> derivations;  // the value, then one for each comparison
+    std::vector<Derivation> derivations;  // the value, then one for each comparison; of a group of time only the value
+    std::optional<std::size_t> times;     // by a group of time: number in the tally
   };
 
+  Line line(const Indicator& indicator, const std::optional<Period>& period, const std::vector<Target>& targets,
+            Tally& tally) const;
+  std::vector<Compare> calendar_compares() const;
+  std::vector<std::vector<Value>> values_by_time(const Line& line, const std::vector<Value>& keys, const Tally& tally) const;
   void read_by(const LedgerSpec& ledger, const Setting& setting);
   using Values = std::vector<std::vector<std::vector<Value>>>;
   bool side_by_side() const { return for_people_ && !lines_.empty() && lines_[0].size() > 1; }
@@ -58,6 +63,7 @@ class FigureTable {
 
   std::string by_;
   std::vector<std::string> where_;
+  bool typed_;
   std::vector<Derived> compare_;
   bool sources_;     // all indicators are asked for: show where each comes from
   bool for_people_;

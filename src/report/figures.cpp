@@ -1,5 +1,6 @@
 #include "shanhai/report/figures.h"
 
+#include "aggregate/watch.h"
 #include "report/bound_count.h"
 #include "report/figure_plan.h"
 #include "report/scaled_unit.h"
@@ -43,6 +44,7 @@ FigurePlan::FigurePlan(const FigureRequest& request, const std::vector<Target>& 
     : own_(tally.want(wanted_of(request, *tally.setting().catalogue))),
       derivation_(request.derived, wanted_of(request, *tally.setting().catalogue), targets, tally) {
   for (const std::size_t count : derivation_.counts()) add(tally.needs(count), needs_);
+  if (derivation_.lacks_share()) note_without_share({tally.indicator(own_).id}, tally);
   if (const ColumnValue by = split_by(request); !by.column.empty()) {
     const LedgerSpec& ledger = tally.setting().catalogue->ledger(tally.indicator(own_).ledger);
     const Name name = *find_name(ledger, by.column);
@@ -69,6 +71,11 @@ Figure FigurePlan::figure(const Tally& tally) const {
     figure.value = derivation_.values(tally, {wanted})[0];
   }
   return figure;
+}
+
+void note_without_share(const std::vector<std::string>& figures, const Tally& tally) {
+  const std::optional<Notice> notice = without_share("", figures);
+  if (notice && tally.setting().notices) add_notices({*notice}, *tally.setting().notices);
 }
 
 void add(const Needs& needs, Needs& to) {

@@ -25,14 +25,11 @@ std::vector<std::string> notes_on(const std::vector<LeftOut>& left_out, bool eng
   return notes;
 }
 
-/// `sum(disbursed) / sum(received) as 支出率%`: a fraction, for people a percentage.
-void mark_percentages(Table& table) {
+/// `sum(disbursed) / sum(received) as 支出率%`: the cells say % themselves.
+void shorten_titles(Table& table) {
   for (TableColumn& column : table.columns) {
-    if (column.quantity != Quantity::number || column.label.size() < 2 ||
-        !column.label.ends_with('%'))
-      continue;
-    column.quantity = Quantity::fraction;
-    column.label.pop_back();
+    const bool percentages = column.quantity == Quantity::fraction && column.label.size() > 1;
+    if (percentages && column.label.ends_with('%')) column.label.pop_back();
   }
 }
 
@@ -180,7 +177,7 @@ TableBlock ReportPlan::query_table(const PlannedBlock& block) {
   const Answer& answer = answers_[*block.question];
   TableBlock made{answer.table, notes_on(answer.left_out, setting_.english), block.bars, {}, {}};
   Table& table = made.table;
-  mark_percentages(table);
+  shorten_titles(table);
   if (block.by_month) {
     const Table& by_month = answers_[*block.by_month].table;
     std::vector<std::vector<Value>> values;

@@ -86,7 +86,10 @@ std::vector<Period> report_periods(std::string_view text, const Period& own, Day
     if (text != each.name) continue;
     if (each.unit != Precision::year) {
       if (!own.first || !own.last) fail_for_open(text, own);
-      return parts_of(own, each.unit);
+      std::vector<Period> parts = parts_of(own, each.unit);
+      if (parts.size() <= most_parts) return parts;
+      throw UsageError(std::string(text) + ": " + to_text(own) + " has " + std::to_string(parts.size()) + " of them; at most " +
+                       std::to_string(most_parts) + " can be shown");
     }
     const auto year = whole_year(own);
     if (!year) fail_for_open(text, own);

@@ -30,4 +30,7 @@ bool asks_for_years(std::string_view text);
 /// The years, quarters ... of a period, those at its ends in full. REQUIRES: it has both ends.
 std::vector<Period> parts_of(const Period& period, Precision unit);
 
+/// `months` and its like are no more than anybody could want to see side by side.
+inline constexpr std::size_t most_parts = 200;
+
 }  // namespace shanhai

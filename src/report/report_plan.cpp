@@ -23,12 +23,13 @@ const std::string& place_of(const ReportQuestion& question) {
 ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
                        const Setting& setting, const Style& style)
     : question_(question),
-      targets_(question.where.empty() ? targets : std::vector<Target>()),
+      targets_(targets),
       setting_(setting),
       style_(style),
       template_(read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)),
       period_(report_period_of(template_)),
       tally_(setting) {
+  refuse_endless_period();
   if (template_.of) at_place(template_.name, template_.of->line, [&] { narrow(); });
   nodes_ = plan(template_.nodes, period_);
   all_left_out_ = tally_.want_left_out(needs_);
@@ -46,6 +47,17 @@ Period ReportPlan::report_period_of(const Template& source) {
     if (source.period->value != "all-years") return parse_period(source.period->value, setting_.today);
     return years_in_ledgers().value_or(parse_period("last-year", setting_.today));
   });
+}
+
+/// 0001..9999 would have ten thousand years to be shown, of which the ledgers know four.
+void ReportPlan::refuse_endless_period() {
+  constexpr Day longest = 366 * 50;
+  if (!period_.first || !period_.last || *period_.last - *period_.first <= longest) return;
+  const std::optional<Period>& known = years_in_ledgers();
+  if (!known || (*known->first <= *period_.first && *period_.last <= *known->last)) return;
+  throw UsageError("--period: " + to_text(period_) + " is longer than 50 years and reaches beyond the ledgers, which go from " +
+                   to_text(Date(*known->first, Precision::day)) + " to " + to_text(Date(*known->last, Precision::day)) +
+                   "; give one within them, or leave an end open");
 }
 
 /// Of one county among many: each ledger that has rows of it is narrowed to them.

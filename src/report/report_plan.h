@@ -72,6 +72,7 @@ class ReportPlan {
 
   Period report_period_of(const Template& source);
   const std::optional<Period>& years_in_ledgers();
+  void refuse_endless_period();
   void narrow();
   void narrow(Question& question) const;
   PlannedNodes plan(const TemplateNodes& nodes, const Period& own);
@@ -101,7 +102,7 @@ class ReportPlan {
   std::size_t source_number(const std::string& source);
 
   const ReportQuestion& question_;
-  const std::vector<Target> targets_;  // none where the report is of some rows only: they are of the whole
+  const std::vector<Target>& targets_;
   const Setting& setting_;
   const Style& style_;
   Template template_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/numbers.h"
+#include "render/words.h"
 #include "report/scaled_unit.h"
 #include "report/spelled_number.h"
 
@@ -14,13 +15,23 @@ constexpr int usual_decimals = 2;
 
 using Rounding = Placeholder::Rounding;
 
+/// It would read as zero, and is none.
+bool vanishes(const Exact& number, int decimals) { return number.units != 0 && rounded(number, decimals).units == 0; }
+
+/// As many decimals as leave two digits of a number that is not zero and would be none.
+int decimals_that_show(const Exact& number, int decimals) {
+  if (!vanishes(number, decimals)) return decimals;
+  while (decimals < number.decimals && vanishes(number, decimals)) ++decimals;
+  return decimals_needed(number, decimals + 1);
+}
+
 std::string digits(const Exact& number, const Placeholder& placeholder, int decimals) {
   if (placeholder.decimals) {
     decimals = *placeholder.decimals;
   } else if (placeholder.plain || placeholder.short_form) {
     decimals = decimals_needed(number, decimals);
   }
-  std::string text = grouped(number, decimals);
+  std::string text = grouped(number, decimals_that_show(number, decimals));
   if (placeholder.plain) text.erase(std::remove(text.begin(), text.end(), ','), text.end());
   return text;
 }
@@ -73,7 +84,7 @@ std::string in_english(const Exact& number, int power, const Placeholder& placeh
   return (placeholder.rounding == Rounding::over ? "more than " : "at least ") + text(base, exact);
 }
 
-/// Growth, shares, rates, percentage points: a number in hundredths.
+/// Growth, shares, rates, percentage points (of `change` those by which a rate has grown): a number in hundredths.
 std::string percents(const Exact& fraction, const Placeholder& placeholder, Quantity quantity,
                      bool english) {
   const Exact number = counted_in(fraction, scaled_unit("%"));
@@ -86,12 +97,31 @@ std::string percents(const Exact& fraction, const Placeholder& placeholder, Quan
       return (direction > 0 ? "快于序时进度" : "慢于序时进度") + size + "个百分点";
     }
     if (direction == 0) return english ? "unchanged" : "持平";
+    if (quantity == Quantity::change) {
+      if (english) return (direction > 0 ? "up " : "down ") + size + " percentage points";
+      return (direction > 0 ? "上升" : "下降") + size + "个百分点";
+    }
     if (english) return (direction > 0 ? "up " : "down ") + size + "%";
     return (direction > 0 ? "增长" : "下降") + size + "%";
   }
   const std::string text = digits(number, placeholder, usual_decimals);
   if (quantity == Quantity::points) return (direction > 0 ? "+" : "") + text;
-  return placeholder.bare ? text : text + "%";
+  if (placeholder.bare) return text;
+  return text + (quantity == Quantity::change ? points_word(english) : "%");
+}
+
+/// The unit of so many zeros, or the next smaller one in which a number is at least 0.1; one that the template names, as
+/// long as something is left of it.
+int showing_power(const Exact& number, int power, const Placeholder& placeholder) {
+  if (placeholder.bare) return power;  // the sentence names the unit
+  const int decimals = placeholder.unit ? placeholder.decimals.value_or(usual_decimals) : 1;
+  while (power > 0 && number.units != 0) {
+    const Exact counted = counted_in(magnitude(number), {power, {}});
+    const bool shows = placeholder.unit ? !vanishes(counted, decimals) : compare(counted, {1, 1}) >= 0;
+    if (shows) return power;
+    power -= 4;
+  }
+  return power;
 }
 
 /// 亿元 from one of them on, else 万元, else 元; in English millions from one of them on.
@@ -111,6 +141,12 @@ std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity qu
   } else if (quantity == Quantity::money) {
     unit.power = style.money == MoneyUnit::yi ? 8 : style.money == MoneyUnit::wan ? 4 : 0;
   }
+  // English counts in millions, whichever of 万 and 亿 is asked for.
+  if (style.english && unit.power > 0) {
+    if (showing_power(scaled_down(yuan, 2), 4, placeholder) == 0) unit.power = 0;
+  } else {
+    unit.power = showing_power(yuan, unit.power, placeholder);
+  }
   if (!style.english) {
     const PrintedUnit printed{unit.power, "元"};
     if (!placeholder.bare) return with_unit(counted_in(yuan, unit), printed, placeholder, usual_decimals);
@@ -126,7 +162,7 @@ std::string money(const Exact& yuan, const Placeholder& placeholder, Quantity qu
 
 std::string counted(const Exact& number, const Placeholder& placeholder, const Figure& figure,
                     bool english) {
-  const int power = placeholder.unit ? placeholder.unit->power : 0;
+  const int power = placeholder.unit ? showing_power(number, placeholder.unit->power, placeholder) : 0;
   const int own = figure.quantity == Quantity::number ? decimals_needed(number, most_decimals) : 0;
   if (english) {
     return in_english(number, power, placeholder, [&](const Exact& all, const Placeholder& how) {
@@ -171,6 +207,7 @@ std::string in_sentence(const Placeholder& placeholder, const Figure& figure, co
   switch (figure.quantity) {
     case Quantity::fraction:
     case Quantity::points:
+    case Quantity::change:
       return percents(*number, placeholder, figure.quantity, style.english);
     case Quantity::money:
     case Quantity::price:

@@ -3,47 +3,13 @@
 #include <algorithm>
 #include <type_traits>
 
+#include "aggregate/formula.h"
 #include "aggregate/gather_pass.h"
 #include "aggregate/question_options.h"
-#include "report/bound_count.h"
 #include "report/scaled_unit.h"
+#include "report/tally_parts.h"
 
 namespace shanhai {
-
-struct Tally::Ledger {
-  Ledger(const LedgerSpec& ledger_spec, Day today)
-      : spec(&ledger_spec), columns(ledger_spec, today) {}
-
-  const LedgerSpec* spec;
-  std::vector<std::size_t> files;  // numbers in Setting::files; none: it is not there
-  Columns columns;
-  std::vector<Grouping> groupings;
-  std::optional<std::size_t> dates;  // the grouping that finds the last date
-  Measure last_date;
-  std::optional<std::size_t> months;  // the grouping by month
-  bool by_period = false;             // a count is of the rows of a period
-  Watch watch;
-  Gathered gathered;
-};
-
-struct Tally::Count {
-  const Indicator* indicator;
-  std::optional<Period> period;
-  Ledger* ledger;
-  std::size_t grouping;
-  Measure measure;
-  bool priced;  // an average or a single value: of one person or thing
-  Needs needs;
-  bool cannot_tell;  // no file has a column that it hangs on; of an `active` figure, one lacks that of the end
-  std::string lacking, lacking_en;
-  std::optional<std::size_t> by;  // the column of its keys
-};
-
-/// One grouping for each ledger, which collects nothing but rejected rows.
-struct Tally::LeftOutList {
-  std::vector<std::pair<Ledger*, std::size_t>> groupings;
-  std::vector<LeftOut> left_out;
-};
 
 Tally::Tally(const Setting& setting) : setting_(setting) {}
 Tally::~Tally() = default;
@@ -94,11 +60,14 @@ std::string Tally::narrowing(const std::string& id, const std::string& by) const
   return compared ? std::string() : found->second.condition;
 }
 
+Wanted Tally::narrowed(Wanted wanted) const {
+  const std::string only = narrowing(wanted.indicator->ledger, wanted.by);
+  if (!only.empty()) wanted.where.push_back(only);
+  return wanted;
+}
+
 std::size_t Tally::want(const Wanted& asked) {
-  Wanted wanted = asked;
-  if (const std::string only = narrowing(asked.indicator->ledger, asked.by); !only.empty()) {
-    wanted.where.push_back(only);
-  }
+  const Wanted wanted = narrowed(asked);
   const auto [known, is_new] = known_.try_emplace(text_of(wanted), counts_.size());
   if (!is_new) return known->second;
   Ledger& from = ledger(wanted.indicator->ledger);
@@ -333,12 +302,14 @@ std::vector<std::string> Tally::file_names(std::size_t count) const {
 Quantity Tally::quantity(std::size_t number) const {
   const Count& count = counts_[number];
   const ScaledUnit unit = scaled_unit(count.indicator->unit);
-  if (unit.base == "%") return Quantity::fraction;
+  if (unit.base == "%" || count.measure.quantity == Quantity::fraction) return Quantity::fraction;
   const bool money =
       unit.base == "元" || (unit.base.empty() && count.measure.quantity == Quantity::money);
   if (money) return count.priced ? Quantity::price : Quantity::money;
   return count.measure.quantity == Quantity::count ? Quantity::count : Quantity::number;
 }
+
+bool Tally::adds_up(std::size_t count) const { return shanhai::adds_up(counts_[count].measure); }
 
 std::string Tally::unit(std::size_t number) const {
   const Quantity kind = quantity(number);

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "aggregate/compare_kinds.h"
 #include "aggregate/fraction.h"
 #include "report/bound_count.h"
 #include "shanhai/aggregate/gather.h"
@@ -48,6 +49,9 @@ class Tally {
   /// The number of a list of the rows that cannot be counted where these columns are needed.
   std::size_t want_left_out(const Needs& needs);
   const Needs& needs(std::size_t count) const;
+  /// The number of a count by a group of time with these comparisons, which are those of `query`. REQUIRES: `by` names a
+  /// group of time, or the ledger's date.
+  std::size_t want_times(const Wanted& wanted, const std::vector<Compare>& compares);
 
   /// Throws InputError and UsageError as gather() does.
   void collect();
@@ -62,6 +66,8 @@ class Tally {
   /// The same before they are rounded, for growth and quotients of them. Empty where they are, or are no number.
   std::optional<Fraction> exact(std::size_t count) const;
   std::optional<Fraction> exact(std::size_t count, const Value& key) const;
+  /// Of each of these groups of time: the figure, and its comparisons in their order.
+  std::vector<std::vector<Value>> times(std::size_t number, const std::vector<Value>& keys) const;
   /// How many rows went into it.
   std::uint64_t rows(std::size_t count) const;
   /// The values of `by` that are there, in the order of keys.
@@ -79,6 +85,8 @@ class Tally {
   /// Names of the files of its ledger.
   std::vector<std::string> file_names(std::size_t count) const;
   Quantity quantity(std::size_t count) const;
+  /// It is a sum or a count: its parts make a whole.
+  bool adds_up(std::size_t count) const;
   /// 元 for money; else the indicator's unit.
   std::string unit(std::size_t count) const;
   bool has_ledger(std::size_t count) const;
@@ -93,7 +101,10 @@ class Tally {
   struct Ledger;
   struct Count;
   struct LeftOutList;
+  struct Times;
 
+  /// The same, narrowed as the ledger is.
+  Wanted narrowed(Wanted wanted) const;
   /// What `read` finds in the group of that key, or in the only one where it is null; {} without a ledger.
   template <class Read>
   auto in_group(std::size_t count, const Value* key, Read read) const;
@@ -112,6 +123,7 @@ class Tally {
   std::map<std::string, Narrowed> narrowed_;      // by the ledger's id
   std::map<std::string, std::size_t> known_;  // what a count is of, as text
   std::vector<LeftOutList> lists_;
+  std::vector<Times> times_;
   std::vector<std::string> missing_;
 };
 

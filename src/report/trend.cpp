@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::array<const char*, 8> heights = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr const char* nothing = "·";
+constexpr const char* zero = "0";
+constexpr const char* below_zero = "-";
+
+/// What stands where there is no bar.
+const char* without_bar(const Value& value) {
+  const auto* number = std::get_if<Exact>(&value);
+  return !number ? nothing : number->units == 0 ? zero : below_zero;
+}
 
 const Exact* positive(const Value& value) {
   const auto* number = std::get_if<Exact>(&value);
@@ -37,7 +45,7 @@ std::string sparkline(const std::vector<Value>& values) {
   std::string line;
   for (const Value& value : values) {
     const Exact* number = positive(value);
-    line += number ? heights[height(*number, *largest)] : nothing;
+    line += number ? heights[height(*number, *largest)] : without_bar(value);
   }
   return line;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // A line of months behind the rows of a table: for people drawn with eight heights (▁▂▃▄▅▆▇█), a dot where
-// there is nothing; for machines the numbers, a column for each month.
+// there are no rows, 0 for zero and - for less; for machines the numbers, a column for each month.
 
 #include <string>
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace shanhai {
 
-/// From the lowest bar for what is next to nothing to the full block for the largest; · for nothing, zero
-/// and less.
+/// From the lowest bar for what is next to nothing to the full block for the largest; · for nothing, 0 for zero, - for
+/// less.
 std::string sparkline(const std::vector<Value>& values);
 
 /// Puts it behind the other columns. `values`: for each row of the table, a value for each month.

@@ -138,9 +138,9 @@ TEST_CASE("share and rank are among all groups, or those of one time") {
        {"year|sum(amount)|sum(amount):share|sum(amount):rank", "2021|100|0.2|2", "2022|400|0.8|1"}},
       {"-g town,channel | -a count | -c rank | --period 2022",
        {"town|channel|count|count:rank", "乙乡|电商|1|1", "乙乡|线下|1|1", "甲乡|电商|1|1", "甲乡|线下|1|1"}},
-      // The whole of a mean is the mean of the whole.
-      {"-g town | -a mean(amount) | -c share | --period 2022",
-       {"town|mean(amount)|mean(amount):share", "乙乡|60|0.6", "甲乡|140|1.4"}},
+      // The parts of a mean make no whole.
+      {"-g town | -a mean(amount),sum(amount)+count as x | -c share | --period 2022",
+       {"town|mean(amount)|mean(amount):share|x|x:share", "乙乡|60||122|0.301980198", "甲乡|140||282|0.698019802"}},
   });
   const Deals few("成交日,乡镇,金额\n2023,甲,5\n2023,乙,5\n2023,丙,-1\n2023,丁,\n");
   CHECK(joined(few.ask("-g town | -a sum(amount) | -c rank")) ==
@@ -156,6 +156,17 @@ TEST_CASE("growth against a negative number, and of quotients that are not round
       {"-g year | -a sum(amount)/sum(people) as x | -c yoy | -w date >= 2023",
        {"year|x|x:yoy", "2023|16.6666666667|", "2024|33.3333333333|1"}},
   });
+}
+
+TEST_CASE("percentages, so named, grow in points") {
+  const Deals deals("成交日,金额,人数\n2022,5,10\n2023,2,8\n2024,0,8\n2025,4,8\n");
+  check_all(deals, {
+      {"-g year | -a sum(amount)/sum(people) as 占比% | -c yoy",
+       {"year|占比%|占比%:yoy", "2022|0.5|", "2023|0.25|-0.25", "2024|0|-0.25", "2025|0.5|0.5"}},
+      {"-g year | -a sum(amount)/sum(people) as 占比% | --having 占比% >= 50%", {"year|占比%", "2022|0.5", "2025|0.5"}},
+      {"-a sum(amount)/sum(people) as 占比% | -c mom | --period 2023", {"占比%|占比%:mom", "0.25|-0.25"}},
+  });
+  CHECK(deals.answer("-g year | -a sum(amount)/sum(people) as x% | -c yoy").table.columns[2].quantity == Quantity::change);
 }
 
 TEST_CASE("totals compare the whole period, where there is one") {

@@ -28,6 +28,22 @@ TEST_CASE("operators bind as in arithmetic") {
   CHECK(over_three_rows("-(sum(amount) - 7)") == "2");
 }
 
+TEST_CASE("parts of sums and counts make a whole, those of anything else do not") {
+  const auto is_whole = [](const std::string& text) {
+    Measure measure;
+    measure.formula = parse_measure(text).root;
+    return adds_up(measure);
+  };
+  for (const char* text : {"sum(amount)", "count", "count(people)", "-sum(amount)", "sum(amount) - 2 * sum(people)",
+                           "sum(amount) / 10000", "count * (2 + 3)", "sum(amount where people > 0)"}) {
+    CHECK_MESSAGE(is_whole(text), text);
+  }
+  for (const char* text : {"mean(amount)", "distinct(people)", "max(amount)", "median(amount)", "sum(amount) / count",
+                           "sum(amount) * count", "sum(amount) + 1", "1 / count", "sum(amount) + mean(amount)"}) {
+    CHECK_MESSAGE(!is_whole(text), text);
+  }
+}
+
 TEST_CASE("numbers take 万, 亿 and 元") {
   CHECK(over_three_rows("sum(amount) + 1.5万") == "15005");
   CHECK(over_three_rows("sum(amount) + 2亿元") == "200000005");

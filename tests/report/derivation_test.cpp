@@ -1,5 +1,7 @@
 #include "report/derivation.h"
 
+#include "aggregate/compare_quotients.h"
+
 #include <doctest/doctest.h>
 
 #include "report/small_run.h"
@@ -41,6 +43,12 @@ TEST_CASE("growth is against the magnitude of what was before") {
   CHECK(text(growth(number(1), number(0))) == "");
   CHECK(text(growth(number(1), std::nullopt)) == "");
   CHECK(text(growth(std::nullopt, number(1))) == "");
+}
+
+TEST_CASE("percentages grow in points, also from nothing at all") {
+  CHECK(text(change(number(7720, 4), number(9456, 4))) == "-0.1736");
+  CHECK(text(change(number(5, 2), number(0))) == "0.05");
+  CHECK(text(change(number(5, 2), std::nullopt)) == "");
 }
 
 TEST_CASE("a ratio is rounded once, half away from zero") {

@@ -29,6 +29,9 @@ std::string money(const std::string& parts, bool english = false, MoneyUnit unit
 std::string growth(const std::string& parts, int ten_thousandths, bool english = false) {
   return said("sales.amount : yoy" + parts, Exact{ten_thousandths, 4}, Quantity::fraction, english);
 }
+std::string rate_growth(const std::string& parts, int ten_thousandths, bool english = false) {
+  return said("funds.rate : yoy" + parts, Exact{ten_thousandths, 4}, Quantity::change, english);
+}
 std::string ahead(const std::string& parts, int ten_thousandths, bool english = false) {
   return said("sales.amount : ahead" + parts, Exact{ten_thousandths, 4}, Quantity::points, english);
 }
@@ -68,6 +71,13 @@ TEST_CASE("growth and pace, in figures and in words") {
   CHECK(growth(", words, 1", -325) == "下降3.3%");
   CHECK(growth(", words", 0) == "持平");
   CHECK(growth(", words", -325, true) == "down 3.25%");
+  CHECK(rate_growth("", -1736) == "-17.36个百分点");
+  CHECK(rate_growth("", 1736, true) == "17.36 pp");
+  CHECK(rate_growth(", bare", -1736) == "-17.36");
+  CHECK(rate_growth(", words", -1736) == "下降17.36个百分点");
+  CHECK(rate_growth(", words, 1", 1736) == "上升17.4个百分点");
+  CHECK(rate_growth(", words", 0) == "持平");
+  CHECK(rate_growth(", words", -1736, true) == "down 17.36 percentage points");
   CHECK(ahead("", 310) == "+3.10");
   CHECK(ahead("", -310) == "-3.10");
   CHECK(ahead(", words", 310) == "快于序时进度3.10个百分点");

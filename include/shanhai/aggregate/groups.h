@@ -80,6 +80,9 @@ class Groups {
   /// A new set of groups with one group, without keys, that is the union of these: for running totals, which
   /// are computed from the rows and not from printed values.
   Groups merged(const std::vector<std::size_t>& groups) const;
+  /// Adds a group of `from` to the only one here, in the time that its own values take. REQUIRES: this is
+  /// from.merged(...), to which nothing else has been added.
+  void unite(const Groups& from, std::size_t group);
 
   /// By number of file.
   const std::map<std::size_t, Rejected>& rejected() const;

@@ -19,11 +19,18 @@ enum class Quantity {
   price,     // money of one person or thing (a mean wage): in 元 whatever unit is asked for, two decimals for people
   fraction,  // growth, shares, rates: 0.125 for machines, 12.50% for people
   points,    // percentage points: 0.031 for machines, +3.10 for people
+  change,    // by how many points a percentage has grown: -0.1736 for machines, -17.36个百分点 for people
   rank,      // 1, 2, 2, 4
   mixed,     // of each row's own quantity (TableRow::quantity): 元 in one row, 人 in the next
+  growth,    // of each row's own quantity: a fraction, or a change where that is a percentage
   unit,      // words: the unit of the row's mixed numbers. Where those are money, the cell says 元 and what
              // is printed is the unit that the money is printed in
 };
+
+/// How growth of numbers of that quantity reads.
+constexpr Quantity growth_of(Quantity own) {
+  return own == Quantity::fraction ? Quantity::change : own == Quantity::mixed ? Quantity::growth : Quantity::fraction;
+}
 
 struct TableColumn {
   std::string id;     // `sum(amount)`: the JSON key, and the title under --header id

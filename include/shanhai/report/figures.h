@@ -1,12 +1,12 @@
 #pragma once
 // Figures: the catalogue's indicators over periods, and what is derived from them: growth, shares, targets.
 //   yoy, mom   (now - before) / |before|: against a year earlier, or the period just before; empty against
-//              nothing or zero
-//   ytd        the figure over the days from 1 January to the period's end
+//              nothing or zero. Of a percentage now - before, in percentage points (a fraction here)
+//   ytd        the figure over the days from 1 January to the period's end; of to-date and active: empty
 //   ytd-yoy    ytd against ytd a year earlier
 //   cumulative over a period: everything up to its end; to-date and active: the figure itself
-//   share, rank  among the values of the column in `by`: of their total (empty if that is not positive);
-//              1, 1, 3, largest first
+//   share, rank  among the values of the column in `by`: of their total (empty if that is not positive, and for
+//              what is no sum or count); 1, 1, 3, largest first
 //   target     that of the year in which the period ends (targets.csv), in the indicator's base unit
 //   completion over a period: ytd / target; to-date and active: the figure itself / target
 //   pace       months gone / 12 where the period ends with a month, else days gone / days of the year
