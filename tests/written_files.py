@@ -229,7 +229,94 @@ def kept_pipe(bench: Bench) -> None:
     expect(len(kept) == 1 and kept[0].endswith(" (deleted)"), f"kept in {kept}")
 
 
-CASES = [new_files, replaced_files, groups, foreign_links, nothing_left, kept_pipe]
+def originals(bench: Bench) -> None:
+    """No command writes what it reads, by whatever name it is called."""
+    folder = bench.new_folder("originals")
+    data, catalogue = bench.new_folder("originals/data"), bench.new_folder("originals/catalogue")
+    sales, other = put(os.path.join(data, "sales.csv"), LEDGER), put(os.path.join(data, "more.csv"), LEDGER.replace("菜", "米"))
+    targets = put(os.path.join(data, "targets.csv"), "indicator,year,target,unit\nsales.amount,2023,1,万元\n")
+    template = put(os.path.join(folder, "2023.md"), "# T\n\n{{ sales.amount }}\n")
+    own = put(os.path.join(catalogue, "own.md"), "# T\n\n{{ sales.amount }}\n")
+    checks = put(os.path.join(catalogue, "checks.csv"), "id,ledger,where,severity,label,label_en\nx,sales,amount < 0,note,x,x\n")
+    config = put(os.path.join(folder, "config"), "lang = en\n")
+    statements = put(os.path.join(folder, "statements.csv"), STATEMENT)
+    shared = ["-f", "csv", "--config", config, "--catalogue", catalogue]
+    document = ["-f", "markdown", "--config", config, "--catalogue", catalogue]
+    common = [config, own, checks]
+    runs = [(["query", "sales", sales, *shared], [sales, *common]),
+            (["query", "sales", "-d", data, "-a", "count", *shared], [sales, other, targets, *common]),
+            (["query", "sales", "-d", data, "--explain", *shared], [sales, *common]),
+            (["figure", "sales.amount", "-d", data, *shared], [sales, targets, *common]),
+            (["report", template, "-d", data, *document], [template, sales, targets, *common]),
+            (["report", "own", "-d", data, *document], [sales, targets, *common]),
+            (["verify", statements, "-d", data, *shared], [statements, sales, targets, *common]),
+            (["check", "-d", data, "-f", "json", "--config", config, "--catalogue", catalogue], [sales, *common]),
+            (["convert", "sales", sales, *shared], [sales, *common]),
+            (["convert", "sales", "-d", data, *shared], [sales, other, *common]),
+            (["schema", "sales", *shared], common)]
+    links = bench.new_folder("originals/links")
+    originals = [sales, other, targets, template, own, checks, config, statements]
+    before = [content_of(path) for path in originals]
+
+    def refused(command: list[str], **how) -> None:
+        done = subprocess.run([bench.program, *command], stderr=subprocess.PIPE, text=True, cwd=folder,
+                              **{"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, **how})
+        expect(done.returncode == 2 and done.stderr.count("\n") == 1 and "is read and written in one run" in done.stderr,
+               f"{command}: {done.returncode} {done.stderr}")
+        expect([content_of(path) for path in originals] == before, f"{command} has changed an original")
+
+    for command, read in runs:
+        for path in read:
+            symbolic, hard = os.path.join(links, "symbolic"), os.path.join(links, "hard")
+            os.symlink(path, symbolic)
+            os.link(path, hard)
+            within = os.path.relpath(path, folder)
+            for name in (path, within, "./" + within, symbolic, hard, os.path.join(links, "..", within)):
+                refused([*command, "-o", name])
+                if command[0] not in ("check", "schema"):
+                    refused([*command, "--rejects", name])
+            with open(path, "a", encoding="utf-8") as appended:
+                refused(command, stdout=appended)
+                refused([*command, "-o", "/dev/stdout"], stdout=appended)
+            os.remove(symbolic)
+            os.remove(hard)
+    with open(sales, encoding="utf-8") as redirected:
+        refused(["query", "sales", "-", "-f", "csv", "-o", sales], stdin=redirected)
+    # Into the folder in which they lie.
+    year = put(os.path.join(folder, "2022.csv"), LEDGER)
+    originals.append(year)
+    before.append(LEDGER)
+    refused(["convert", "sales", year, "--split", "year", "-o", folder])
+    refused(["report", template, "-d", data, "--each", "year", "-o", folder])
+    # Two outputs.
+    os.symlink("new.csv", os.path.join(links, "new"))
+    for names in (("new.csv", "./new.csv"), (os.path.join(links, "new.csv"), os.path.join(links, "new"))):
+        done = bench.run("convert", "sales", sales, "-f", "csv", "-o", names[0], "--rejects", names[1])
+        expect(done[0] == 2 and "is written twice in one run" in done[1], f"{names}: {done}")
+
+
+def ended_by_signals(bench: Bench) -> None:
+    """Whatever signal ends a run, it ends by that signal and leaves no file."""
+    out = bench.new_folder("signals")
+    for name in ("INT", "TERM", "HUP", "QUIT", "XCPU", "ALRM", "USR1", "USR2", "VTALRM", "PROF", "POLL"):
+        number = getattr(signal, f"SIG{name}")
+        process = subprocess.Popen([bench.program, "convert", "sales", "-", "-o", os.path.join(out, "answer.csv")],
+                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdin.write("date,product,amount\n".encode() + b"2023-01-01,tea,5\n" * 1_000_000)
+        process.stdin.flush()
+        for _ in range(200):
+            if os.listdir(out):
+                break
+            time.sleep(0.05)
+        expect(os.listdir(out) != [], "no temporary file")
+        process.send_signal(number)
+        _, error = process.communicate()
+        expect(process.returncode == (130 if name == "INT" else -number) and error == b"",
+               f"{name}: status {process.returncode}: {error}")
+        expect(os.listdir(out) == [], f"{name} leaves {os.listdir(out)}")
+
+
+CASES = [new_files, replaced_files, groups, foreign_links, nothing_left, kept_pipe, originals, ended_by_signals]
 
 
 def main() -> int:

@@ -1,6 +1,7 @@
 // A pivot: a column for each value of a column of the ledger, measures within a value side by side.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "aggregate/question_groups.h"
 #include "aggregate/question_options.h"
@@ -72,6 +73,22 @@ std::vector<std::string> GroupQuestion::pivot_names(const std::vector<Value>& va
   return names;
 }
 
+/// A value may be called as another key of the answer is (`month`, `totals`, `茶:yoy`): it is the value that gives way,
+/// and is `VALUE:measure`, or `VALUE_2`. The first `values` of `columns` are those of values, behind them is our total.
+void GroupQuestion::tell_apart(std::vector<TableColumn>& columns, std::size_t values) const {
+  std::set<std::string> taken{"totals"};
+  for (const TableColumn& key : key_columns()) taken.insert(key.id);
+  for (std::size_t i = values; i < columns.size(); ++i) taken.insert(columns[i].id);
+  const bool alone = measures_.shown() == 1 && compares_.empty();
+  for (std::size_t i = 0; i < values; ++i) {
+    std::string id = columns[i].id;
+    if (alone && taken.contains(id)) id += ":" + shown().front().id;
+    const std::string wanted = id;
+    for (int number = 2; !taken.insert(id).second; ++number) id = wanted + "_" + std::to_string(number);
+    columns[i].id = id;
+  }
+}
+
 /// Ids do not follow the language.
 std::vector<TableColumn> GroupQuestion::pivot_columns(const std::vector<Value>& values) const {
   const GroupColumn& pivot = columns_.back();
@@ -87,9 +104,7 @@ std::vector<TableColumn> GroupQuestion::pivot_columns(const std::vector<Value>& 
   for (std::size_t i = 0; i < ids.size(); ++i) {
     for (TableColumn& column : measure_columns(&ids[i], &labels[i])) columns.push_back(std::move(column));
   }
-  std::vector<TableColumn> all = key_columns();
-  all.insert(all.end(), columns.begin(), columns.end());
-  in_option("-p", [&] { refuse_twins(all); });
+  tell_apart(columns, columns.size() / ids.size() * (ids.size() - (total_column_ ? 1 : 0)));
   return columns;
 }
 

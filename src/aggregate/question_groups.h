@@ -81,6 +81,7 @@ class GroupQuestion {
   std::vector<Row> pivot_rows(std::span<const Groups> groups, const std::vector<Tuple>& keys,
                               const std::vector<Value>& values) const;
   std::vector<std::string> pivot_names(const std::vector<Value>& values, const ShownCells& cells) const;
+  void tell_apart(std::vector<TableColumn>& columns, std::size_t values) const;
   std::vector<TableColumn> pivot_columns(const std::vector<Value>& values) const;
 
   const Question& question_;

@@ -29,23 +29,19 @@ class OneFile : public Destination {
   OutputPieces& pieces_;
 };
 
-/// What is written here goes by pieces; Run, which holds its answer, has none.
-Options without_output(Options options) {
+/// CSV, unless something else is asked for. The folder of --split is no file.
+Options as_csv(Options options) {
   if (options.split || options.output == "-") options.output.reset();
   if (!options.format && !options.output) options.format = "csv";
   return options;
 }
 
-/// What lies in the data folder is read with the other files the next time, unless it has taken the place of
-/// the only one there was.
-void warn_of_twice(const std::string& folder, const std::string& file, const Run& run,
-                   const LedgerSpec& ledger, const Messages& messages) {
+/// What lies in the data folder is read with the other files the next time.
+void warn_of_twice(const std::string& folder, const Run& run, const Messages& messages) {
   namespace fs = std::filesystem;
   const std::string& data = run.files().folder;
   std::error_code error;
   if (data.empty() || !fs::equivalent(folder, data, error)) return;
-  const auto read = run.files().of(ledger);
-  if (read.size() == 1 && run.files().files[read[0]].name == file) return;
   messages.note(fmt::format(
       "what is written lies in the data folder {}: the next run will count its rows again", data));
 }
@@ -54,35 +50,29 @@ int convert(const Options& typed, Messages& messages) {
   if (typed.split && (!typed.output || *typed.output == "-")) {
     throw UsageError("--split needs a folder for its files: -o DIR");
   }
-  const Options options = without_output(typed);
-  const Output output(options.output);
-  Options held = options;
-  held.format = "csv";
-  held.output.reset();
-  if (options.rejects && options.rejects == options.output) {
-    throw UsageError("--rejects and --output name the same file");
-  }
-  Run run(held, messages);
+  if (typed.clean && !typed.split) throw UsageError("--clean is for the folder of --split");
+  const Options options = as_csv(typed);
+  Run run(options, messages);
   // Rows that run over the terminal are progress enough.
-  if (output.is_standard() && terminal_width() > 0) messages.end_progress();
+  if (run.output().is_standard() && terminal_width() > 0) messages.end_progress();
   const LedgerSpec& ledger = run.catalogue().ledger(options.arguments.front());
-  const Conversion conversion{&ledger, style_of(options, output.is_standard()),
-                              options.split.value_or("")};
+  const Conversion conversion{&ledger, run.style(), options.split.value_or("")};
   run.open({options.arguments.begin() + 1, options.arguments.end()}, &ledger);
 
   Converted converted;
   if (options.split) {
-    SplitFolder folder(*typed.output, ending_of(conversion.style.format));
+    SplitFolder folder(*typed.output, ending_of(conversion.style.format), options.clean, run.files_of_run());
     converted = shanhai::convert(
         conversion, run.setting(),
         [&](const std::string& value) -> Destination& { return folder.file_for(value); });
     run.insist_on_all(converted.left_out);
-    folder.finish();
+    const std::vector<std::string> besides = folder.finish();
     converted.notes.push_back(
         fmt::format("{} rows in {} files in {}", converted.rows, converted.files, *typed.output));
-    warn_of_twice(*typed.output, "", run, ledger, messages);
+    converted.notes.insert(converted.notes.end(), besides.begin(), besides.end());
+    warn_of_twice(*typed.output, run, messages);
   } else {
-    OutputPieces pieces(output);
+    OutputPieces pieces(run.output());
     OneFile file(pieces);
     try {
       converted = shanhai::convert(conversion, run.setting(),
@@ -92,13 +82,10 @@ int convert(const Options& typed, Messages& messages) {
     }
     run.insist_on_all(converted.left_out);
     pieces.finish();
-    if (const std::filesystem::path path = options.output.value_or(""); !path.empty()) {
-      const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
-      warn_of_twice(folder, path.filename().string(), run, ledger, messages);
-    }
+    if (options.output) warn_of_twice(folder_of(*options.output), run, messages);
   }
   messages.stage("convert");
-  run.finish({}, converted.left_out, converted.notes, {});
+  run.account(converted.left_out, converted.notes, {});
   messages.detail(fmt::format("rows: {} written", converted.rows));
   return 0;
 }

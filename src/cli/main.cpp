@@ -10,6 +10,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/files_of_run.h"
 #include "cli/help.h"
 #include "cli/memory.h"
 #include "cli/messages.h"
@@ -23,7 +24,8 @@ namespace shanhai::cli {
 namespace {
 
 int run(const std::vector<std::string>& arguments, Messages& messages) {
-  const Output standard_output(std::nullopt);
+  FilesOfRun files;
+  const Output standard_output(std::nullopt, files);
   if (arguments.empty()) {
     messages.error("no command\n\n" + help());
     return 2;

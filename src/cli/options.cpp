@@ -81,6 +81,8 @@ constexpr OptionRow table[] = {
      &Options::values, "report"},
     {"--each", "COL", reports, "a report for each value of COL, into folder -o",
      &Options::each, "report"},
+    {"--clean", "", reports, "with --each: remove what only earlier runs wrote",
+     &Options::clean, "report"},
     {"--footnotes", "", reports, "each number gets its source: condition, files, rows",
      &Options::footnotes, "report"},
 
@@ -90,6 +92,8 @@ constexpr OptionRow table[] = {
      &Options::export_to, "schema"},
     {"--split", "COL", files, "a file for each value of COL, into the folder of -o",
      &Options::split, "convert"},
+    {"--clean", "", files, "with --split: remove what only earlier runs wrote",
+     &Options::clean, "convert"},
 
     {"-f,--format", "F", output, "{}",
      &Options::format, {}, "table|markdown|md|csv|tsv|json|jsonl"},

@@ -33,6 +33,7 @@ struct Options {
   std::optional<std::string> split;
   std::vector<std::string> values;  // NAME=VALUE
   std::optional<std::string> each;
+  bool clean = false;
   bool footnotes = false;
   bool make_template = false;
   std::optional<std::string> export_to;

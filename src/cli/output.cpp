@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "cli/files_of_run.h"
 #include "cli/temporary_file.h"
 #include "cli/writing.h"
 #include "shanhai/ledger/errors.h"
@@ -16,12 +17,6 @@
 namespace shanhai::cli {
 
 namespace {
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
 
 /// True where `path` is what standard output already writes to (/dev/stdout and its kin).
 bool is_standard_output(const struct stat& target) {
@@ -32,15 +27,21 @@ bool is_standard_output(const struct stat& target) {
 
 }  // namespace
 
-Output::Output(const std::optional<std::string>& path) {
-  if (!path || *path == "-") return;
+Output::Output(const std::optional<std::string>& path, FilesOfRun& files) {
+  if (!path || *path == "-") {
+    files.write_standard_output();
+    return;
+  }
   shown_ = *path;
 
   target_ = follow_links(shown_);
   struct stat target {};
   exists_ = ::stat(shown_.c_str(), &target) == 0;
   if (exists_ && S_ISDIR(target.st_mode)) fail_to_write(shown_, EISDIR);
-  if (exists_ && is_standard_output(target)) return;
+  if (exists_ && is_standard_output(target)) {
+    files.write_standard_output();
+    return;
+  }
   if (exists_ && !S_ISREG(target.st_mode)) {
     kind_ = Kind::through;
     return;
@@ -60,6 +61,7 @@ Output::Output(const std::optional<std::string>& path) {
     fail_to_write(shown_, errno);
   if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
     fail_to_write(shown_, errno);
+  files.write(target_, shown_);
 }
 
 void Output::write(std::string_view bytes) const {
@@ -103,6 +105,12 @@ void OutputPieces::finish() {
     write({});
     temporary_->take_place();
   }
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
 }
 
 std::string follow_links(const std::string& path) {

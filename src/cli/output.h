@@ -3,8 +3,6 @@
 // temporary file beside it, `.FILE.XXXXXX`, which then takes its place. Whatever goes wrong, and whichever
 // signal ends the run, the temporary file does not stay (short of SIGKILL).
 
-#include <sys/types.h>
-
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,13 +10,15 @@
 
 namespace shanhai::cli {
 
+class FilesOfRun;
 class TemporaryFile;
 
 class Output {
  public:
   /// Without a path, or with `-`, standard output. Looks for what would keep the file from being written,
-  /// before the work of a run is done. Throws OutputError.
-  explicit Output(const std::optional<std::string>& path);
+  /// before the work of a run is done, and takes its place among the `files` of the run. Throws OutputError;
+  /// UsageError where it is another file of the run.
+  Output(const std::optional<std::string>& path, FilesOfRun& files);
 
   bool is_standard() const { return kind_ == Kind::standard; }
 
@@ -57,6 +57,9 @@ class OutputPieces {
 /// may write to (/tmp) is followed only if it is the follower's or the folder owner's own, as Linux can be told
 /// to do (protected_symlinks). Throws OutputError.
 std::string follow_links(const std::string& path);
+
+/// The folder that a path lies in: `.` for a name alone.
+std::string folder_of(const std::string& path);
 
 /// Makes file descriptors 0 to 2 exist, so that no file that is opened gets their numbers; reading from or
 /// writing to one that was closed still fails.

@@ -29,9 +29,13 @@ std::string read_template(const std::string& path) {
 }
 
 /// A built-in report or one of the catalogue's, else the path of a template.
-std::string template_of(const std::string& name, const Catalogue& catalogue) {
+std::string template_of(const std::string& name, Run& run) {
+  const Catalogue& catalogue = run.catalogue();
   if (const std::string* text = catalogue.report_template(name)) return *text;
-  if (name.ends_with(".md") || name.find('/') != std::string::npos) return read_template(name);
+  if (name.ends_with(".md") || name.find('/') != std::string::npos) {
+    run.files_of_run().read(name);
+    return read_template(name);
+  }
   throw UsageError(fmt::format("there is no report {}{} (a template of your own ends with .md)",
                                name, did_you_mean(name, catalogue.report_names())));
 }
@@ -69,10 +73,10 @@ void insist_on_use(const std::map<std::string, std::string>& values, const std::
   }
 }
 
-ReportQuestion question_of(const Options& options, const Run& run) {
+ReportQuestion question_of(const Options& options, Run& run) {
   ReportQuestion question;
   question.name = options.arguments.front();
-  question.text = template_of(question.name, run.catalogue());
+  question.text = template_of(question.name, run);
   question.place = place_of(question.name, options);
   question.own = !question.place.empty() || !run.catalogue().report_template(question.name);
   question.period = run.period();
@@ -117,11 +121,19 @@ class Reports {
   /// Writes `out`, and then what was noticed. The exit status.
   int finish(const std::string& out, Messages& messages) {
     run_.finish(out, left_out_, notes_, missing_);
-    for (const std::string& line : raised_) messages.alarm(line);
-    return raised_.empty() && !run_.is_alarmed() ? 0 : 1;
+    return status(messages);
+  }
+  /// The same for reports that have been written.
+  int finish(Messages& messages) {
+    run_.account(left_out_, notes_, missing_);
+    return status(messages);
   }
 
  private:
+  int status(Messages& messages) const {
+    for (const std::string& line : raised_) messages.alarm(line);
+    return raised_.empty() && !run_.is_alarmed() ? 0 : 1;
+  }
   static void keep(std::vector<std::string>& texts, std::string text) {
     if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
   }
@@ -143,6 +155,7 @@ int report_for_each(const Options& typed, Messages& messages) {
   options.output.reset();
   if (!options.format) options.format = "markdown";
   Run run(options, messages);
+  SplitFolder folder(*typed.output, ending_of(run.style().format), options.clean, run.files_of_run());
   ReportQuestion question = question_of(options, run);
   std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
@@ -179,18 +192,19 @@ int report_for_each(const Options& typed, Messages& messages) {
     }
   }
   messages.stage("answer");
-  SplitFolder folder(*typed.output, ending_of(run.style().format));
   for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(shown(values.values[i])).write(texts[i]);
-  folder.finish();
+  const std::vector<std::string> besides = folder.finish();
   reports.note(fmt::format("{} reports in {}", texts.size(), *typed.output));
+  for (const std::string& note : besides) reports.note(note);
   if (values.rows_without > 0) {
     reports.note(fmt::format("{} rows of the ledgers have no {}: they are in none of them", values.rows_without, column));
   }
-  return reports.finish({}, messages);
+  return reports.finish(messages);
 }
 
 int report(const Options& options, Messages& messages) {
   if (options.each) return report_for_each(options, messages);
+  if (options.clean) throw UsageError("--clean is for the folder of --each");
   Run run(options, messages);
   const ReportQuestion question = question_of(options, run);
   std::vector<Alarm> alarms = run.alarms();

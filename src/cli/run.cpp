@@ -8,13 +8,15 @@
 #include "cli/rejects.h"
 #include "cli/values.h"
 #include "shanhai/check/check.h"
+#include "shanhai/ledger/catalogue_export.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/report/figures.h"
 
 namespace shanhai::cli {
 
 Run::Run(const Options& options, Messages& messages)
-    : options_(options), messages_(messages), output_(options.output) {
+    : options_(options), messages_(messages), output_(options.output, files_of_run_) {
+  if (options.config) files_of_run_.read(*options.config);
   style_ = style_of(options, output_.is_standard());
   setting_.today = today_of(options);
   setting_.threads = threads_of(options);
@@ -22,14 +24,12 @@ Run::Run(const Options& options, Messages& messages)
   setting_.show_personal = options.show_personal;
   setting_.notices = &notices_;
   if (options.rejects) {
-    if (options.rejects == options.output) {
-      throw UsageError("--rejects and --output name the same file");
-    }
-    rejects_output_.emplace(options.rejects);
+    rejects_output_.emplace(options.rejects, files_of_run_);
     rejects_.show_personal = options.show_personal;
     setting_.rejects = &rejects_;
   }
   if (options.catalogue) {
+    for (const auto& path : catalogue_paths(*options.catalogue)) files_of_run_.read(path.string());
     catalogue_.add_folder(*options.catalogue);
     check_figures(catalogue_, setting_.today);
     check_rules(catalogue_, setting_.today);
@@ -54,7 +54,10 @@ void Run::open(const std::vector<std::string>& files, const LedgerSpec* ledger) 
   input.fill_down = options_.fill_down;
   input.threads = setting_.threads;
   input.pass_over_files = !ledger;  // `check` says so itself
+  for (const std::string& file : files) files_of_run_.read(file);
   files_ = open_ledgers(catalogue_, input, ledger);
+  for (const LedgerFile& file : files_.files) files_of_run_.read(file.path);
+  if (!files_.folder.empty()) files_of_run_.read(targets_path(files_.folder));
   messages_.files(files_);
   messages_.stage("find the ledgers");
 }
@@ -113,6 +116,11 @@ void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
                  const std::vector<std::string>& notes, const std::vector<std::string>& missing) {
   messages_.end_progress();
   output_.write(answer);
+  account(left_out, notes, missing);
+}
+
+void Run::account(const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
+                  const std::vector<std::string>& missing) {
   write_rejects();
   messages_.stage("write the answer");
   messages_.rejected(left_out);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/files_of_run.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -28,7 +29,12 @@ class Run {
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  /// The files that are named, which hold `ledger`; or without any, those of the data folder.
+  /// For a command whose answer goes elsewhere, in pieces or into a folder: account() takes the place of finish().
+  const Output& output() const { return output_; }
+  FilesOfRun& files_of_run() { return files_of_run_; }
+
+  /// The files that are named, which hold `ledger`; or without any, those of the data folder. Throws UsageError
+  /// where one of them is written.
   void open(const std::vector<std::string>& files, const LedgerSpec* ledger);
 
   const Catalogue& catalogue() const { return catalogue_; }
@@ -49,6 +55,9 @@ class Run {
   /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
   void finish(std::string_view answer, const std::vector<LeftOut>& left_out,
               const std::vector<std::string>& notes, const std::vector<std::string>& missing);
+  /// The same for an answer that has been written.
+  void account(const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
+               const std::vector<std::string>& missing);
   /// With --fail-if: rows may have counted twice. finish() has said so.
   bool is_alarmed() const;
 
@@ -57,6 +66,7 @@ class Run {
 
   const Options& options_;
   Messages& messages_;
+  FilesOfRun files_of_run_;
   Output output_;
   std::optional<Output> rejects_output_;  // --rejects
   RejectedRows rejects_;

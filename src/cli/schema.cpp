@@ -17,7 +17,7 @@ namespace shanhai::cli {
 namespace {
 
 /// Refuses to begin where a file is in the way.
-void export_catalogue(const std::string& folder, const Options& options, const Messages& messages) {
+void export_catalogue(const std::string& folder, const Options& options, Run& run, const Messages& messages) {
   namespace fs = std::filesystem;
   std::error_code error;
   const auto files = catalogue_files(options.catalogue);
@@ -33,7 +33,7 @@ void export_catalogue(const std::string& folder, const Options& options, const M
   if (!fs::is_directory(folder, error) && !fs::create_directory(folder, error)) {
     fail_to_write(folder, error ? error.value() : ENOTDIR);
   }
-  for (const EmbeddedFile& file : files) Output(path_of(file)).write(file.content);
+  for (const EmbeddedFile& file : files) Output(path_of(file), run.files_of_run()).write(file.content);
   messages.note(
       fmt::format("{} files are in {}; --catalogue {} reads them", files.size(), folder, folder));
 }
@@ -56,7 +56,7 @@ int schema(const Options& typed, Messages& messages) {
     throw UsageError("--template needs a LEDGER");
   Run run(options, messages);
   if (options.export_to) {
-    export_catalogue(*options.export_to, options, messages);
+    export_catalogue(*options.export_to, options, run, messages);
     return 0;
   }
   const Style& style = run.style();

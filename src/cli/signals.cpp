@@ -13,7 +13,8 @@ namespace shanhai::cli {
 
 namespace {
 
-constexpr std::array ending{SIGINT, SIGTERM, SIGHUP};
+constexpr std::array ending{SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGXCPU, SIGALRM,
+                            SIGUSR1, SIGUSR2, SIGVTALRM, SIGPROF, SIGPOLL};
 
 RemovedOnSignal* newest_file = nullptr;
 std::atomic<bool> line_on_terminal = false;
@@ -34,7 +35,7 @@ void clear_away_and_end(int signal) {
 void prepare_signals() {
   struct sigaction action {};
   action.sa_handler = SIG_IGN;
-  ::sigaction(SIGPIPE, &action, nullptr);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) ::sigaction(signal, &action, nullptr);
   action.sa_handler = clear_away_and_end;
   for (const int signal : ending) ::sigaddset(&action.sa_mask, signal);
   for (const int signal : ending) {

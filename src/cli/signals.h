@@ -1,5 +1,5 @@
 #pragma once
-// The signals that end a run: SIGINT (Ctrl-C), SIGTERM, SIGHUP. Whatever the run is busy with, they end it at
+// The signals that end a run: SIGINT (Ctrl-C), SIGTERM, SIGHUP, and all others that are not of a crash. Whatever the run is busy with, they end it at
 // once; what must not stay is cleared away before: temporary files, and a progress line on the terminal.
 // The main thread is the one to be interrupted; every other thread keeps all signals from itself.
 
@@ -11,7 +11,7 @@ namespace shanhai::cli {
 
 /// To be called once, before anything else here. A signal that whoever started the program has turned off
 /// (nohup, a shell's background) stays so. Ctrl-C ends with status 130, the others as they would have.
-/// SIGPIPE is turned off: a reader that has gone is told by write().
+/// SIGPIPE and SIGXFSZ are turned off: a reader that has gone, and a file that may grow no more, are told by write().
 void prepare_signals();
 
 /// Holds the signals back for as long as it lives. For the main thread.

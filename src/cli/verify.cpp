@@ -17,6 +17,7 @@ int verify(const Options& options, Messages& messages) {
   }
   VerifyQuestion question;
   question.name = options.arguments.front();
+  run.files_of_run().read(question.name);
   question.statements = read_statements(question.name, run.catalogue());
   question.where = options.where;
   question.rows = options.rows;

@@ -6,6 +6,7 @@
 
 #include "ledger/whole_file.h"
 #include "shanhai/ledger/catalogue.h"
+#include "shanhai/ledger/catalogue_export.h"
 #include "shanhai/ledger/embedded.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fixed_table.h"
@@ -96,10 +97,9 @@ void need_new_key(std::set<std::string>& keys, const std::string& place, const s
   if (!keys.insert(key).second) fail(place, "\"" + key + "\" stands in this file twice");
 }
 
-std::string content_of(const std::filesystem::directory_entry& entry) {
-  const std::string path = entry.path().string();
+std::string content_of(const std::string& path) {
   std::error_code unknown;
-  if (!entry.is_regular_file(unknown)) throw UsageError(path + ": is no regular file");
+  if (!std::filesystem::is_regular_file(path, unknown)) throw UsageError(path + ": is no regular file");
   try {
     return whole_file(path, path).value_or("");
   } catch (const InputError& error) {  // a catalogue is a part of the question
@@ -128,15 +128,21 @@ Catalogue::Catalogue() {
   assemble();
 }
 
-void Catalogue::add_folder(const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> catalogue_paths(const std::filesystem::path& folder) {
   std::error_code error;
-  std::vector<std::filesystem::directory_entry> entries;
+  std::vector<std::filesystem::path> paths;
   for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    if (is_catalogue_file(at->path())) entries.push_back(*at);
+    if (is_catalogue_file(at->path())) paths.push_back(at->path());
   }
   if (error) throw UsageError(folder.string() + ": the catalogue cannot be read: " + error.message());
-  std::sort(entries.begin(), entries.end());
-  for (const auto& each : entries) add(each.path().filename().string(), each.path().string(), content_of(each));
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+void Catalogue::add_folder(const std::filesystem::path& folder) {
+  for (const auto& path : catalogue_paths(folder)) {
+    add(path.filename().string(), path.string(), content_of(path.string()));
+  }
   assemble();
 }
 

@@ -52,12 +52,14 @@ Target read_target(const std::vector<std::string>& cells, const Catalogue& catal
 
 }  // namespace
 
+std::string targets_path(const std::string& folder) { return (std::filesystem::path(folder) / file_name).string(); }
+
 std::vector<Target> read_targets(const std::string& folder, const Catalogue& catalogue) {
   if (folder.empty()) return {};
-  const std::filesystem::path path = std::filesystem::path(folder) / file_name;
+  const std::string path = targets_path(folder);
   std::error_code unknown;
   if (std::filesystem::is_fifo(path, unknown)) return {};  // it would be waited for; loading says that it is passed over
-  const auto content = whole_file(path.string(), file_name);
+  const auto content = whole_file(path, file_name);
   if (!content) return {};
   const FixedShape shape{{"indicator", "year", "target", "unit"}, 3, true};
   std::vector<Target> targets;

@@ -60,6 +60,9 @@ struct Target {
   Exact value;  // in the indicator's base unit: 元, or a fraction for %
 };
 
+/// `targets.csv` in it.
+std::string targets_path(const std::string& folder);
+
 /// Reads `targets.csv` (indicator,year,target,unit) in `folder`; empty where there is none. The unit scales
 /// (万元, 亿元, %; 万 or 亿 before any other unit), and must otherwise be the indicator's. Throws UsageError
 /// with file and line for a mistake in it.
