@@ -283,11 +283,11 @@ def originals(bench: Bench) -> None:
     with open(sales, encoding="utf-8") as redirected:
         refused(["query", "sales", "-", "-f", "csv", "-o", sales], stdin=redirected)
     # Into the folder in which they lie.
-    year = put(os.path.join(folder, "2022.csv"), LEDGER)
-    originals.append(year)
-    before.append(LEDGER)
+    year, tea = put(os.path.join(folder, "2022.csv"), LEDGER), put(os.path.join(folder, "茶.md"), content_of(template))
+    originals += [year, tea]
+    before += [LEDGER, content_of(tea)]
     refused(["convert", "sales", year, "--split", "year", "-o", folder])
-    refused(["report", template, "-d", data, "--each", "year", "-o", folder])
+    refused(["report", tea, "-d", data, "--each", "product", "-o", folder])
     # Two outputs.
     os.symlink("new.csv", os.path.join(links, "new"))
     for names in (("new.csv", "./new.csv"), (os.path.join(links, "new.csv"), os.path.join(links, "new"))):
@@ -298,17 +298,13 @@ def originals(bench: Bench) -> None:
 def ended_by_signals(bench: Bench) -> None:
     """Whatever signal ends a run, it ends by that signal and leaves no file."""
     out = bench.new_folder("signals")
+    ledger = put(os.path.join(bench.folder, "long.csv"), "date,product,amount\n" + "2023-01-01,tea,5\n" * 2_000_000)
     for name in ("INT", "TERM", "HUP", "QUIT", "XCPU", "ALRM", "USR1", "USR2", "VTALRM", "PROF", "POLL"):
         number = getattr(signal, f"SIG{name}")
-        process = subprocess.Popen([bench.program, "convert", "sales", "-", "-o", os.path.join(out, "answer.csv")],
-                                   stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        process.stdin.write("date,product,amount\n".encode() + b"2023-01-01,tea,5\n" * 1_000_000)
-        process.stdin.flush()
-        for _ in range(200):
-            if os.listdir(out):
-                break
-            time.sleep(0.05)
-        expect(os.listdir(out) != [], "no temporary file")
+        process = subprocess.Popen([bench.program, "convert", "sales", ledger, "-o", os.path.join(out, "answer.csv")],
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        while not os.listdir(out) and process.poll() is None:
+            pass
         process.send_signal(number)
         _, error = process.communicate()
         expect(process.returncode == (130 if name == "INT" else -number) and error == b"",
