@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "load/gb18030.h"
 #include "load/collected_rows.h"
 #include "load/encoding.h"
 #include "scratch_folder.h"
@@ -21,7 +22,7 @@ std::string counts(const std::string& row, const std::string& above = "日期,�
     ScratchFolder folder;
     const std::string content = above + row + "\n";
     InputOptions options;
-    options.files = {folder.put("file.csv", utf8 ? content : encode_gb18030(content))};
+    options.files = {folder.put("file.csv", utf8 ? content : gb18030::encode(content))};
     options.encoding = utf8 ? Encoding::utf8 : Encoding::gb18030;
     const LedgerFiles files = open_ledgers(catalogue(), options, &catalogue().ledger("sales"));
     const FileRows rows = scan_all(files, {"product"}).report.files[0];

@@ -36,8 +36,8 @@ inline std::string markdown(const SmallRun& run, const std::string& text, const 
   style.english = asked.english;
   std::string out;
   render(made_report(run, text, asked).document, style, out);
-  const auto end = std::min(out.find("\n## 未计入"), out.find("\n## Not counted"));
-  const auto begin = std::min(out.find("## 未计入"), out.find("## Not counted"));
+  const auto end = std::min(out.find("\n## 数据说明"), out.find("\n## About the data"));
+  const auto begin = std::min(out.find("## 数据说明"), out.find("## About the data"));
   return begin == 0 ? std::string() : out.substr(0, end);
 }
 

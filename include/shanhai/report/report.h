@@ -23,9 +23,9 @@ struct ReportQuestion {
       period;  // empty: what the template says (`<!-- period: this-year -->`), else last month
   std::vector<std::string> where;
   std::map<std::string, std::string> values = {};  // of --set: what $township is in the template
-  CellMask mask = {};                         // how a value, and a condition with one in it, is shown
   bool footnotes = false;                     // each number gets its source
   std::string place = {};                     // the template's file, for messages; empty: `name`
+  CellMask mask = {};                         // how a value, and a condition with one in it, is shown
   bool own = false;                           // a template of the user's: a value in it that no row has may be a slip
 };
 
