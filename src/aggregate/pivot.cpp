@@ -104,6 +104,7 @@ std::vector<TableColumn> GroupQuestion::pivot_columns(const std::vector<Value>& 
   for (std::size_t i = 0; i < ids.size(); ++i) {
     for (TableColumn& column : measure_columns(&ids[i], &labels[i])) columns.push_back(std::move(column));
   }
+  if (columns.empty()) return columns;  // no row has met the condition
   tell_apart(columns, columns.size() / ids.size() * (ids.size() - (total_column_ ? 1 : 0)));
   return columns;
 }

@@ -137,6 +137,7 @@ std::vector<FileRelation> unit_relations(const LedgerFiles& files, const LookPla
       if (!first_named) first_named = file;
       for (std::size_t width = 0; width < named.size(); ++width) named[width] += look.numbers[i].widths[width];
     }
+    if (!first_named) continue;
     const Middle usual = middle_of(named);
     for (const auto& [file, look] : looks) {
       const FileColumn* of_file = column_of(files.files[file], column);

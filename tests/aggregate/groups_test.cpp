@@ -191,8 +191,7 @@ TEST_CASE("several groups together are computed from their rows") {
     return line;
   };
   CHECK(text_of(so_far) == "3 15 5 2 ");
-  Groups third = groups.merged({2});
-  so_far.absorb(third);
+  so_far.unite(groups, 2);
   CHECK(text_of(so_far) == "4 115 7 2 ");
   CHECK(text_of(groups.merged({})) == "0 - - 0 ");
 }

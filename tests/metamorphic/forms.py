@@ -23,6 +23,7 @@ CHOICES = {"encoding": ("utf-8", "utf-8 mark", "utf-16le", "utf-16be", "gb18030"
 CODECS = {"utf-8": ("utf-8", b""), "utf-8 mark": ("utf-8", b"\xef\xbb\xbf"), "utf-16le": ("utf-16-le", b"\xff\xfe"),
           "utf-16be": ("utf-16-be", b"\xfe\xff"), "gb18030": ("gb18030", b"")}
 UNITS = {"元": 1, "千元": 1000, "万元": 10000, "亿元": 10 ** 8}
+AS_ABOVE = object()  # a cell merged with the one above: it is empty, never a dash
 FULL_WIDTH = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -71,7 +72,7 @@ class Writer:
         for row in rows:
             same = row["township"] is not None and row["township"] == above
             above = row["township"]
-            result.append(row | {"township": None} if same else row)
+            result.append(row | {"township": AS_ABOVE} if same else row)
         return result
 
     def names(self):
@@ -89,7 +90,7 @@ class Writer:
         if self.form["header_rows"] == 2:
             # The names of the amounts stand below one merged cell, the others are merged downwards.
             money = [place for place, column in enumerate(self.columns) if column.kind == "money"]
-            if money == list(range(money[0], money[0] + len(money))):
+            if len(money) > 1 and money == list(range(money[0], money[0] + len(money))):
                 above = ["" if place in money else name for place, name in enumerate(names)]
                 above[money[0]] = "情况"
                 rows = [above, [name if place in money else "" for place, name in enumerate(names)]]
@@ -146,6 +147,8 @@ class Writer:
         return '"' + cell.replace('"', '""') + '"' if must or may else cell
 
     def cell(self, column, value, row):
+        if value is AS_ABOVE:
+            return ""
         if value is None:
             return self.chance.choice(("", "-", "无", "/", "—")) if self.form["missing"] == "dashes" else ""
         if isinstance(value, Unreadable):

@@ -26,7 +26,7 @@ TOWNSHIPS = words("百泉镇", "上司镇", "注溪乡", "合江镇", "基长镇
 LEDGERS = {
     "sales": [
         Column("date", "date", ("日期", "销售日期", "交易日期", "Date"), required=True),
-        Column("product", "text", ("产品", "产品名称", "商品名称"), words("大米", "刺梨, 原汁", '"黔"茶', "盐酸菜", "month", "a|b")),
+        Column("product", "text", ("产品", "产品名称", "商品名称"), words("大米", "刺梨, 原汁", '"黔"茶', "盐酸菜", "month", "甲/乙")),
         Column("channel", "category", ("销售渠道", "渠道", "销售方式"), words("电商", "商超", "展销会")),
         Column("township", "text", ("乡镇", "所在乡镇", "镇街"), TOWNSHIPS),
         Column("quantity", "decimal", ("数量", "销售数量", "销量")),
