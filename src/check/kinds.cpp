@@ -25,6 +25,8 @@ constexpr Kind table[] = {
      "Rename one of them, or say with --column {column}=HEADER (or its place, #3) which one is meant"},
     {"unit-unclear", error, "单位不明", "A unit that is not understood",
      "改正单位的写法，或用 --unit-of {column}=万元 指明", "Mend how the unit is written, or say with --unit-of {column}=万元 which it is"},
+    {"column-lacking", note, "缺少同一台账其他文件有的列", "Columns that other files of the ledger have",
+     "能补就补上；补不上的，问到这些列时这个文件的行无从判断", "Add them if they are known; questions on them cannot tell the rows of this file"},
     {"column-ignored", note, "未识别的列，不参与统计", "A header that is not known: the column is not counted",
      "如应统计，改用标准表头或用 --column ID=表头 指明；否则不用处理",
      "If it matters, use a known header or --column ID=HEADER; otherwise leave it"},

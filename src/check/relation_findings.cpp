@@ -17,6 +17,25 @@ bool is_known_total(const FileRelation& relation, const Outcome& outcome) {
   });
 }
 
+/// Columns that other files of the ledger have, and this one has not: whoever asks for them cannot tell its rows.
+void find_lacking_columns(const CheckPass& pass, Outcome& outcome) {
+  const auto has = [&](std::size_t file, std::size_t column) {
+    return std::ranges::any_of(pass.file(file).columns, [&](const FileColumn& each) { return each.column == column; });
+  };
+  for (const std::size_t file : pass.files) {
+    std::string names;
+    for (std::size_t column = 0; column < pass.ledger->columns.size(); ++column) {
+      const ColumnSpec& spec = pass.ledger->columns[column];
+      if (!spec.default_text.empty() || has(file, column)) continue;
+      if (std::ranges::none_of(pass.files, [&](std::size_t other) { return has(other, column); })) continue;
+      names += (names.empty() ? "" : pass.english() ? ", " : "、") + (pass.english() ? spec.id : spec.label);
+    }
+    if (names.empty()) continue;
+    outcome.findings.add({file, "column-lacking", {}}, pass.file(file).header_line,
+                         [&] { return (pass.english() ? "other files have " : "其他文件有：") + names; });
+  }
+}
+
 }  // namespace
 
 bool Outcome::are_copies(std::size_t file, std::size_t other) const {
@@ -50,6 +69,7 @@ void find_in_relations(const CheckPass& pass, Outcome& outcome) {
     const std::uint64_t line = relation.line == 0 ? pass.file(relation.file).header_line : relation.line;
     outcome.findings.add(key, line, [&] { return words_of(relation, *pass.setting->files).in(pass.english()); });
   }
+  find_lacking_columns(pass, outcome);
 }
 
 }  // namespace shanhai::checking

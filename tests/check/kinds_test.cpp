@@ -28,6 +28,7 @@ const Row table[] = {
     {"code-damaged", Severity::error, "project_id", 3, "9.99999E+17"},
     {"code-rounded", Severity::warning, "project_id", 3, "999999202303050000"},
     {"column-empty", Severity::warning, "amount", 1, "共 3 行，全都没有填"},
+    {"column-lacking", Severity::note, "", 1, "其他文件有：企业、销往地区"},
     {"column-ignored", Severity::note, "", 1, "“采购单位门牌”，是否为“采购单位”？"},
     {"column-personal", Severity::warning, "经办人号码", 2, "999999********0114"},
     {"column-twice", Severity::error, "amount", 1, "“金额(万元)”（#3）和“销售额(万元)”（#4）：这里检查的是前一列"},
