@@ -31,7 +31,7 @@ def brief(program, folder, *arguments):
 
 
 def body(text):
-    return re.split(r"^## (?:未计入|Not counted)$", text, flags=re.MULTILINE)[0]
+    return re.split(r"^## (?:数据说明|About the data)$", text, flags=re.MULTILINE)[0]
 
 
 def statements(root, county):

@@ -45,7 +45,12 @@ bool is_own_table(const std::filesystem::path& path) {
 std::string no_ledger_in_chinese(const std::string& reason) {
   if (reason == "is no regular file" || reason.starts_with("is a link")) return "不是普通文件";
   if (reason.starts_with("is empty")) return "文件是空的，需要一行表头";
-  if (reason.starts_with("is a spreadsheet")) return "是电子表格文件，只是名字像CSV：请另存为CSV";
+  if (reason.starts_with("is a workbook")) return "是电子表格文件，只是名字像CSV：请另存为CSV";
+  if (reason.starts_with("is compressed") || reason.starts_with("is a zip")) return "是压缩文件：请先解压";
+  if (reason.starts_with("is a PDF")) return "是PDF，只是名字像CSV：请从原来的程序导出CSV";
+  if (reason.starts_with("is UTF-16")) return "是没有标记的UTF-16：请用 --encoding utf-16le 或 utf-16be 指明";
+  if (reason.starts_with("is a cross table")) return "是交叉表，每月一列：请改成每行一笔，另有一列日期";
+  if (reason.starts_with("has no header: its first line is a row")) return "没有表头：第一行就是数据，请在上面加一行列名";
   if (reason.starts_with("is a web page")) return "是网页文件，只是名字像CSV：请用电子表格打开后另存为CSV";
   std::string message = "前30行里没有任何一种台账的表头";
   constexpr std::string_view mark = " (line ";

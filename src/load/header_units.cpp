@@ -101,6 +101,10 @@ void take_units_above(std::vector<FileColumn>& columns, const std::vector<std::s
 }
 
 std::size_t take_row_of_units(std::vector<FileColumn>& columns, const HeadRow& row, const LedgerSpec& ledger) {
+  // The header once more, as printed pages repeat it, names its units again.
+  for (std::size_t i = 0; i < row.folded.size() && i < columns.size(); ++i) {
+    if (columns[i].column && row.folded[i] == folded_name(columns[i].header)) return 0;
+  }
   std::vector<UnitCell> cells;
   const auto spec_of = [&](std::size_t i) { return i < columns.size() ? number_column(columns[i], ledger) : nullptr; };
   for (std::size_t i = 0; i < row.folded.size(); ++i) {

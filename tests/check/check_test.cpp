@@ -62,7 +62,7 @@ TEST_CASE("check: why a file is no ledger") {
   CHECK(why("甲,乙\n") == "前30行里没有任何一种台账的表头");
   CHECK(why("\"甲,乙\n") == "前30行里没有任何一种台账的表头；第 1 行有一个没有闭合的引号");
   CHECK(why("甲,乙\n\xFF,甲乙丙丁戊己庚辛\n") == "前30行里没有任何一种台账的表头；第 2 行有读不出的文字，可用 --encoding 指明编码");
-  CHECK(why("PK\x03\x04") == "是电子表格文件，只是名字像CSV：请另存为CSV");
+  CHECK(why("PK\x03\x04 [Content_Types].xml") == "是电子表格文件，只是名字像CSV：请另存为CSV");
   CHECK(why("<html>") == "是网页文件，只是名字像CSV：请用电子表格打开后另存为CSV");
 }
 

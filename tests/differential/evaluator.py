@@ -38,7 +38,7 @@ class Answer:
 
     def read(self):
         """Which rows there are (`all`), and which of them belong to the period (`shown`)."""
-        needed, counts = self.question.columns(), defaultdict(lambda: [0, 0])
+        needed, counts = {*self.question.columns(), *self.ledger.required()}, defaultdict(lambda: [0, 0])
         self.all, self.read_rows = [], []
         for row in self.ledger.rows():
             counts[row.file][1] += 1
@@ -50,6 +50,12 @@ class Answer:
                 self.all.append(row)
         self.rejected = {file: tuple(count) for file, count in counts.items() if count[0]}
         self.shown = self.within(self.period) if self.period else self.all
+
+    def told(self, measure, rows):
+        """What a measure comes to, if the columns of the question's conditions are in some file."""
+        if self.ledger.lacks(set().union(*map(conditions.columns, self.question.where))):
+            return None
+        return measures.told(measure, self.ledger, rows)
 
     def within(self, window):
         """Those of `all` whose date lies in it."""
@@ -163,14 +169,14 @@ class Line:
     def value(self, column, place):
         if (column, place, "") not in self.cells:
             measure = self.answer.measures[place].what
-            self.cells[column, place, ""] = value = measures.work_out(measure, self.answer.ledger, self.rows(column))
+            self.cells[column, place, ""] = value = self.answer.told(measure, self.rows(column))
             if isinstance(value, Fraction):
                 self.answer.largest = max(self.answer.largest, abs(value))
         return self.cells[column, place, ""]
 
     def whole(self, what):
         """A measure over the line, whatever the pivot, as it would be printed."""
-        return final(measures.work_out(what, self.answer.ledger, self.rows(TOTAL)), what)
+        return final(self.answer.told(what, self.rows(TOTAL)), what)
 
     def fill(self, lines):
         for column in self.answer.columns:
@@ -181,9 +187,11 @@ class Line:
 
     def compare(self, how, column, place, lines):
         now, what = self.value(column, place), self.answer.measures[place].what
+        if how == "share" and not measures.adds_up(what):
+            return None
         if how == "share":
             rows = self.answer.pick(self.answer.shown, self.time(column))
-            total = measures.work_out(what, self.answer.ledger, rows)
+            total = self.answer.told(what, rows)
             return None if now is None or total is None or total <= 0 else Fraction(now) / total
         if how == "rank":
             if now is None or self.totals:
@@ -195,7 +203,7 @@ class Line:
             return None
         fixed = {id: key for id, key in self.fixed(column).items() if not is_timed([id])}
         rows = self.answer.pick(self.answer.all if window == "everything" else self.answer.within(window), fixed)
-        then = measures.work_out(what, self.answer.ledger, rows)
+        then = self.answer.told(what, rows)
         if how in ("ytd", "cumulative"):
             return then
         if not rows and self.fixed(column):

@@ -124,6 +124,7 @@ class Answer:
         needed = set().union(measures.columns(indicator.measure), *map(conditions.columns, conditions_))
         by = self.question.by
         needed |= {"date" if by.id in TIMES else by.id} if by else set()
+        needed |= self.ledger.required()
         if span is None and indicator.over == "active":
             span = periods.unit(self.question.today, "day")
         if span is not None:
@@ -162,9 +163,10 @@ class Answer:
         return cell if isinstance(cell, tuple) else [cell]
 
     def value(self, indicator, span, key):
-        if self.endless(indicator):
+        conditions_ = [node for node in [indicator.where, *self.question.where] if node]
+        if self.endless(indicator) or self.ledger.lacks(set().union(*map(conditions.columns, conditions_))):
             return None
-        return measures.work_out(indicator.measure, self.ledger, self.groups(indicator, span).get(key, []))
+        return measures.told(indicator.measure, self.ledger, self.groups(indicator, span).get(key, []))
 
     def derive(self, indicator, how, span, key, found):
         now = lambda: self.value(indicator, span, key)
@@ -173,15 +175,17 @@ class Answer:
             return shown(self.value(indicator, periods.up_to(span) if span and indicator.over == "period" else span, key),
                          indicator)
         if how in ("yoy", "mom"):
-            return growth(now(), self.before(indicator, (periods.year_before if how == "yoy" else periods.just_before)(span), key))
+            return self.grown(indicator, now(), self.before(indicator, (periods.year_before if how == "yoy" else periods.just_before)(span), key))
         if how in ("ytd", "ytd-yoy"):
-            if to_date is None:
+            if to_date is None or indicator.over != "period":
                 return None
             value = self.value(indicator, to_date, key)
-            return shown(value, indicator) if how == "ytd" else growth(
-                value, self.before(indicator, periods.year_before(to_date), key))
+            return shown(value, indicator) if how == "ytd" else self.grown(
+                indicator, value, self.before(indicator, periods.year_before(to_date), key))
+        if how == "share" and not measures.adds_up(indicator.measure):
+            return None
         if how == "share":
-            total = measures.work_out(indicator.measure, self.ledger, self.union(found))
+            total = measures.told(indicator.measure, self.ledger, self.union(found))
             return quotient(now(), total) if total and total > 0 else None
         if how == "rank":
             values = [final(self.value(indicator, span, other), indicator.measure) for other in found]
@@ -190,8 +194,9 @@ class Answer:
                 str(1 + sum(1 for value in values if value is not None and value > own)))
         pace = self.pace(span)
         if how == "pace":
-            return quotient(pace, 1)
-        target = self.question.targets.get((indicator.id, span.last.year)) if span.last else None
+            return None if self.question.by and self.question.by.id in TIMES else quotient(pace, 1)
+        narrowed = self.question.where or self.question.by  # targets are of the whole
+        target = self.question.targets.get((indicator.id, span.last.year)) if span.last and not narrowed else None
         if how == "target":
             return None if target is None else Number(spelling.plain(target))
         done = span if indicator.over != "period" else to_date
@@ -207,6 +212,12 @@ class Answer:
             seen = spelling.rounded(spelling.rounded(ahead, 10), 4)
             return "ahead" if seen > 0 else "behind" if seen < 0 else "on-pace"
         return quotient(ahead, 1)
+
+    def grown(self, indicator, now, before):
+        """A percentage grows in points."""
+        if indicator.unit == "%":
+            return None if now is None or before is None else quotient(Fraction(now) - Fraction(before), 1)
+        return growth(now, before)
 
     def before(self, indicator, span, key):
         return self.value(indicator, span, key) if span else None

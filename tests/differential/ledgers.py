@@ -79,6 +79,14 @@ class Ledger:
     def column(self, id):
         return self.columns.get(id) or self.extras[id]
 
+    def required(self):
+        return {id for id, column in self.columns.items() if column.required}
+
+    def lacks(self, ids):
+        """No file has one of the columns, and nothing stands in for it: what hangs on it cannot be told."""
+        there = {column.id for file in self.files for column in file.header.columns}
+        return any(id in self.columns and not self.columns[id].default and id not in there for id in ids)
+
     def rows(self):
         """The data, by file name and line; a default stands in for what is missing."""
         for file in sorted(self.files, key=lambda file: file.name):

@@ -72,6 +72,27 @@ def is_number(measure, ledger):
         or kind(ledger, measure.column.id) in NUMBERS
 
 
+def is_constant(measure):
+    return not isinstance(measure, Atom) and (measure[0] == "number" or all(map(is_constant, measure[1:])))
+
+
+def adds_up(measure):
+    """Only sums and counts, and what is made of them, have a share."""
+    if isinstance(measure, Atom):
+        return measure.function in ("sum", "count")
+    if measure[0] == "number":
+        return False
+    if len(measure) == 2 or measure[0] in "+-":
+        return all(map(adds_up, measure[1:]))
+    left, right = measure[1:]
+    return adds_up(left) and is_constant(right) or measure[0] == "*" and is_constant(left) and adds_up(right)
+
+
+def told(measure, ledger, rows):
+    """As work_out, but nothing where a column that it hangs on is in no file."""
+    return None if ledger.lacks(columns(measure)) else work_out(measure, ledger, rows)
+
+
 def work_out(measure, ledger, rows):
     """A Fraction, a text, a Span or None. `rows` stand by file name, then line."""
     if isinstance(measure, Atom):

@@ -172,7 +172,7 @@ TEST_CASE("the words that a condition looks for") {
   for (const LiteralUse& use : literals(*tree.root, small_ledger())) {
     uses += small_ledger().columns[use.column].id + ":" + use.word + "<" + use.value.text + " ";
   }
-  CHECK(uses == "township:百泉真<百泉真 source:财政援助资金<财政资金 source:别的<别的 mode:分红<分红 ");
+  CHECK(uses == "township:百泉真<百泉真 source:财政援助资金<财政资金 source:别的<别的 mode:分红<分红 place:广东<广东 ");
 }
 
 TEST_CASE("columns by their ids, for keys") {

@@ -85,7 +85,7 @@ TEST_CASE("money: brackets, currencies and spaces that make it no number") {
     CAPTURE(row.text);
     CHECK(money(row.text) == row.reason);
   }
-  CHECK(number("10(万人)", NumberKind::count) == unit_unknown);
+  CHECK(number("10(万人)", NumberKind::count) == "100000");
   CHECK(number("10(千克)", NumberKind::decimal) == "10");
 }
 

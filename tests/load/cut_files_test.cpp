@@ -42,7 +42,8 @@ std::string converted(const std::string& utf8, const char* encoding) {
   return result;
 }
 
-/// One character for each byte, or for each unit of UTF-16; half a unit at the end is one that is no ASCII.
+/// One character for each byte, or for each unit of UTF-16; half a unit at the end is one that is no ASCII, but for half a
+/// line end, and what stands behind one: that belongs to no cell.
 std::u16string units(const std::string& bytes, Encoding encoding) {
   const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;
   const std::size_t high = encoding == Encoding::utf16le ? 1 : 0;
@@ -50,7 +51,10 @@ std::u16string units(const std::string& bytes, Encoding encoding) {
   for (std::size_t i = 0; i < bytes.size(); i += utf16 ? 2 : 1) {
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
     const unsigned unit = !utf16 ? byte(i) : i + 1 == bytes.size() ? 0xFFFFu : byte(i + high) * 256u + byte(i + 1 - high);
-    result += static_cast<char16_t>(unit);
+    const bool half = utf16 && i + 1 == bytes.size();
+    const bool behind_line = !result.empty() && (result.back() == u'\n' || result.back() == u'\r');
+    const bool of_line_end = byte(i) == 0 || byte(i) == '\n' || byte(i) == '\r' || byte(i) == 0x1A;
+    if (!half || (!behind_line && !of_line_end)) result += static_cast<char16_t>(unit);
   }
   return result;
 }

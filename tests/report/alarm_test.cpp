@@ -29,7 +29,7 @@ const SmallRun& small() {
 }  // namespace
 
 TEST_CASE("an alarm is raised where its condition holds, over the period") {
-  CHECK(line(small(), "sales.amount < 200") == "sales.amount < 200 (2023-06): sales.amount is 0.01万元");
+  CHECK(line(small(), "sales.amount < 200") == "sales.amount < 200 (2023-06): sales.amount is 100.00元");
   CHECK(line(small(), "sales.amount > 100") == "");
   CHECK(line(small(), "sales.amount >= 100") != "");
   CHECK(line(small(), "completion(sales.amount) < pace") ==

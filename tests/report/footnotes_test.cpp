@@ -39,9 +39,8 @@ constexpr const char* sentence =
 TEST_CASE("each number has its source, which is said once") {
   CHECK(printed(sentence, Format::markdown) ==
         "销售150.00万元[^1]，同比50.00%[^2]，电商50.00万元[^3]，完成50.00%[^4]，再说一遍150.00万元[^1]；劳务—。\n"
-        "\n## 未计入\n\n"
-        "- 没有劳务台账（labour）：有关数字为“—”\n"
-        "- 销售（`sales.csv`）：3 行，全部计入\n\n"
+        "\n## 数据说明\n\n"
+        "- 没有这些台账：劳务（labour）。有关内容从略，有关数字为“—”\n\n"
         "[^1]: 消费帮扶销售额（sales.amount）；2023年6月，1 行；sales.csv\n"
         "[^2]: 消费帮扶销售额（sales.amount），同比；2023年6月，1 行，对比 2022年6月，1 行；sales.csv\n"
         "[^3]: 消费帮扶销售额（sales.amount）；条件：channel = 电商；2023年1—6月，1 行；sales.csv\n"

@@ -19,7 +19,7 @@ Value number(int whole) { return Exact{whole, 0}; }
 TEST_CASE("eight heights, and a dot for nothing") {
   CHECK(sparkline({number(1), number(2), number(3), number(4), number(5), number(6), number(7), number(8)}) ==
         "▁▂▃▄▅▆▇█");
-  CHECK(sparkline({number(1), Value(), number(1000), number(0), number(-5)}) == "▁·█··");
+  CHECK(sparkline({number(1), Value(), number(1000), number(0), number(-5)}) == "▁·█0-");
   CHECK(sparkline({Exact{1, 1}, number(100)}) == "▁█");
   CHECK(sparkline({Value(), Value()}) == "··");
 }
@@ -37,7 +37,7 @@ TEST_CASE("the last twelve months of a figure and of groups") {
         "| 名称           | 2023年6月 | 单位 | 近12个月       |\n"
         "| :------------- | --------: | :--- | :------------- |\n"
         "| 消费帮扶销售额 |      0.00 | 万元 | `█·········▄█` |\n"
-        "| 销售笔数       |         1 | 笔   | `█·········██` |\n");
+        "| 销售笔数       |         1 | 笔   | `█000000000██` |\n");
   Asked asked;
   asked.format = Format::json;
   const auto answer = made_report(run, "```shanhai\nquery sales -g channel --trend\n```\n", asked);

@@ -98,7 +98,8 @@ TEST_CASE("what is unknown says why") {
   const SmallRun bare({{"enterprises.csv", "enterprise,date\n甲,2023\n乙,2023\n"}});
   CHECK(verdict(bare, "a,,industry.parks,,,2023,=,0,个") ==
         "unknown no data: enterprises.csv has no column park (园区)");
-  CHECK(verdict(bare, "a,,enterprises.introduced,,,2023,=,2,家") == "holds");
+  CHECK(verdict(bare, "a,,enterprises.introduced,,,2023,=,2,家") ==
+        "unknown no data: enterprises.csv has no column kind (企业类型)");
   CHECK(verdict(run, "a,,talent.east,,,2021,=,1,人") ==
         "unknown no data: talent.csv has no column end (结束日期)");
   // A ledger that is not there, beside one that is.
