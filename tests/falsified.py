@@ -29,7 +29,7 @@ def verify(program, folder):
     done = subprocess.run([program, "verify", folder / "published.csv", "-d", folder, "-f", "json"],
                           capture_output=True, text=True)
     failing = [each for each in json.loads(done.stdout or "[]") if each["verdict"] != "holds"]
-    if done.returncode != (1 if failing else 0) or done.stderr or not done.stdout:
+    if done.returncode != (1 if failing else 0) or "shanhai: note" not in done.stderr and done.stderr or not done.stdout:
         sys.exit(f"verify in {folder}: exit status {done.returncode}\n{done.stderr}")
     return " ".join(each["id"] for each in failing)
 

@@ -131,7 +131,14 @@ FigureTable::Line FigureTable::line(const Indicator& indicator, const std::optio
   wanted.typed = typed_;
   Line line{&indicator, period, tally.want(wanted), {}, {}};
   line.derivations.emplace_back(Derived::value, wanted, targets, tally);
-  if (is_by_time(tally.setting().catalogue->ledger(indicator.ledger), by_)) {
+  const bool by_time = is_by_time(tally.setting().catalogue->ledger(indicator.ledger), by_);
+  if (by_time && indicator.over != Over::period) {
+    for (const Derived derived : compare_) {
+      if (derived != Derived::yoy && derived != Derived::mom && derived != Derived::ytd_yoy) continue;
+      throw UsageError(std::string(name_of(derived)) + ": " + indicator.id + " is what is there at a day: by a group of time it has none");
+    }
+  }
+  if (by_time && indicator.over == Over::period) {
     line.times = tally.want_times(wanted, calendar_compares());
     return line;
   }

@@ -71,6 +71,8 @@ def make(random, ledger, maker, today):
     by = maker.conditions.name(random.choice([*ledger.columns, *TIMES])) if random.random() < 0.4 else None
     choice = [how for how in DERIVED if not by or how != "completion"] if period else ["cumulative"]
     choice += ["share", "rank"] if by else []
+    if by and by.id in (*TIMES, "date"):
+        choice = ["share", "rank"]  # the others are those of `query`, group by group
     derived = random.sample(choice, random.choice([0, 1, min(3, len(choice))]))
     targets = {(indicator.id, year): Fraction(random.choice([0, 1, 250, 10000]), 4)
                for indicator in indicators for year in range(2019, 2026) if random.random() < 0.6}
@@ -194,7 +196,7 @@ class Answer:
                 str(1 + sum(1 for value in values if value is not None and value > own)))
         pace = self.pace(span)
         if how == "pace":
-            return None if self.question.by and self.question.by.id in TIMES else quotient(pace, 1)
+            return quotient(pace, 1)
         narrowed = self.question.where or self.question.by  # targets are of the whole
         target = self.question.targets.get((indicator.id, span.last.year)) if span.last and not narrowed else None
         if how == "target":
