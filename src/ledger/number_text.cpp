@@ -181,14 +181,14 @@ std::string without_spaces(std::string_view cell, bool& spaced) {
   const auto is_inside = [](char c) { return is_digit(c) || c == '.' || c == ','; };
   std::string text;
   bool space = false;
+  bool bracket = false;  // of a remark behind the number
   for (const char c : ascii_folded(cell)) {
     if (c == ' ' || c == '\t') {
       space = true;
       continue;
     }
-    if (text.find('(') == text.npos || text.front() == '(') {
-      spaced = spaced || (space && is_inside(c) && !text.empty() && is_inside(text.back()));
-    }
+    spaced = spaced || (space && !bracket && is_inside(c) && !text.empty() && is_inside(text.back()));
+    bracket = bracket || (c == '(' && !text.empty() && text.front() != '(');
     space = false;
     text += c;
   }

@@ -113,14 +113,19 @@ void tell_apart(std::vector<FileColumn>& columns) {
 }
 
 /// The readings of a file's head under one separator: of the ledgers whose header stands first the one with the
-/// most columns known; several where two know as many.
-std::vector<Recognised> recognise_under(char separator, const std::vector<HeadRow>& rows,
+/// most columns known; several where two know as many. Throws InputError for a header of too many columns: the first
+/// ledger that it fits will do.
+std::vector<Recognised> recognise_under(const std::string& name, char separator, const std::vector<HeadRow>& rows,
                                         const std::vector<const LedgerSpec*>& ledgers,
                                         const std::vector<NamedColumn>& named) {
   std::vector<Recognised> best;
   for (const LedgerSpec* ledger : ledgers) {
     auto found = find_header(rows, *ledger, named);
     if (!found) continue;
+    if (found->match.columns.size() > most_columns) {
+      throw InputError(name + ":" + std::to_string(rows[found->row].line) + ": the header has " +
+                       std::to_string(found->match.columns.size()) + " columns; a file has at most " + std::to_string(most_columns));
+    }
     if (!best.empty()) {
       const HeaderFound& top = best.front().found;
       // What one ledger takes for its header another may take for the upper row of two.
@@ -139,7 +144,7 @@ std::vector<Recognised> recognise_under(char separator, const std::vector<HeadRo
 }
 
 /// The best reading under any separator; a tie goes to the one tried first.
-std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vector<const LedgerSpec*>& ledgers,
+std::vector<Recognised> recognise(const std::string& name, Head& head, Encoding encoding, const std::vector<const LedgerSpec*>& ledgers,
                                   const std::vector<NamedColumn>& named) {
   std::vector<Recognised> best;
   for (const char separator : header_separators) {
@@ -147,7 +152,7 @@ std::vector<Recognised> recognise(Head& head, Encoding encoding, const std::vect
     if (!best.empty() && head.bytes().find(separator) == std::string::npos) continue;
     std::vector<Recognised> some;
     for (const std::size_t most : {first_rows, header_within_rows}) {
-      some = recognise_under(separator, head.rows(separator, encoding, most), ledgers, named);
+      some = recognise_under(name, separator, head.rows(separator, encoding, most), ledgers, named);
       // What stands below the row behind it cannot make it another header, nor be an earlier one.
       if (!some.empty() && some.front().found.row + 2 <= most) break;
     }
@@ -238,7 +243,7 @@ LedgerFile FileOpener::open(const std::string& path, const std::string& name) {
   // A pipe is read once; where its encoding shows late, it has to be read again from here. But one that has no header
   // is not kept: it may have no end.
   if (!options_.encoding && !input.seekable() && is_ascii() && !head.whole()) {
-    if (recognise(head, Encoding::utf8, ledgers_, named_).empty() && is_ascii()) refuse(head, Encoding::utf8, name);
+    if (recognise(name, head, Encoding::utf8, ledgers_, named_).empty() && is_ascii()) refuse(head, Encoding::utf8, name);
     path_to_read = input.keep_copy(head.bytes());
   }
   const Encoding encoding = options_.encoding ? *options_.encoding : detector_.of_file(head, input);
@@ -272,7 +277,7 @@ void FileOpener::give(const GivenUnit& unit, LedgerFile& file) {
 /// All that does not depend on where the bytes come from.
 LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::string& name) {
   const Encoding decoded = is_utf16(encoding) ? Encoding::utf8 : encoding;
-  const std::vector<Recognised> best = recognise(head, decoded, ledgers_, named_);
+  const std::vector<Recognised> best = recognise(name, head, decoded, ledgers_, named_);
   if (best.empty()) refuse(head, decoded, name);
   if (best.size() > 1) {
     throw InputError(name + ": could be " + best[0].ledger->id + " as well as " + best[1].ledger->id +
@@ -283,11 +288,6 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
     if (!one.rows[i].wrong_bytes.empty()) throw UnreadableHeader(name, one.rows[i]);
   }
   const HeadRow& header = one.rows.back();
-  if (one.found.match.columns.size() > most_columns) {
-    throw InputError(name + ":" + std::to_string(header.line) + ": the header has " +
-                     std::to_string(one.found.match.columns.size()) + " columns; a file has at most " +
-                     std::to_string(most_columns));
-  }
   LedgerFile file;
   file.ledger = one.ledger;
   file.catalogue = &catalogue_;
