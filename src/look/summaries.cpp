@@ -1,4 +1,5 @@
 #include "look/summaries.h"
+#include "look/significant_digits.h"
 
 #include <algorithm>
 
@@ -7,15 +8,6 @@
 namespace shanhai {
 
 namespace {
-
-/// How much an agreement of sums is worth: their digits before the zeros at the end.
-int significant_digits(Wide value) {
-  if (value == 0) return 0;
-  while (value % 10 == 0) value /= 10;
-  int digits = 0;
-  for (; value != 0; value /= 10) ++digits;
-  return digits;
-}
 
 using Periods = std::map<std::int64_t, PeriodSums>;
 

@@ -1,4 +1,5 @@
 #include "look/total_rows.h"
+#include "look/significant_digits.h"
 
 #include <algorithm>
 
@@ -19,15 +20,6 @@ struct Running {
   std::vector<Wide> sums;
   std::vector<std::uint64_t> nonzero;
 };
-
-/// Digits before the zeros at the end: 12,000 has two.
-int significant_digits(Wide value) {
-  if (value == 0) return 0;
-  while (value % 10 == 0) value /= 10;
-  int digits = 0;
-  for (; value != 0; value /= 10) ++digits;
-  return digits;
-}
 
 class Finder {
  public:
