@@ -1,8 +1,8 @@
 #include "look/summaries.h"
-#include "look/significant_digits.h"
 
 #include <algorithm>
 
+#include "look/significant_digits.h"
 #include "shanhai/ledger/date.h"
 
 namespace shanhai {

@@ -1,7 +1,8 @@
 #include "look/total_rows.h"
-#include "look/significant_digits.h"
 
 #include <algorithm>
+
+#include "look/significant_digits.h"
 
 namespace shanhai {
 
