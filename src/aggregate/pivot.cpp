@@ -96,6 +96,9 @@ std::vector<TableColumn> GroupQuestion::pivot_columns(const std::vector<Value>& 
   chinese.english = false;
   std::vector<std::string> ids = pivot_names(values, ShownCells(scan_.ledger().columns[pivot.name.column], chinese));
   std::vector<std::string> labels = pivot_names(values, pivot.cells);
+  for (std::string& label : labels) {
+    if (label.empty()) label = empty_group(setting_.english);
+  }
   if (total_column_) {
     ids.emplace_back("total");
     labels.emplace_back(setting_.english ? "Total" : "合计");

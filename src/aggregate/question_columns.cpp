@@ -16,6 +16,7 @@ GroupColumn group_column(const std::string& text, Columns& columns, const Settin
                      shown_column(spec, name.time, setting.english),
                      ShownCells(spec, setting),
                      ledger.with_role(Role::date) == name.column};
+  column.shown.groups = true;
   return column;
 }
 

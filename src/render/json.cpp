@@ -1,5 +1,7 @@
 // RFC 8259, one row or figure a line. Numbers are written out exactly; whoever reads them into binary
 // floating point rounds them, not we.
+#include <fmt/format.h>
+
 #include <string_view>
 
 #include "render/formats.h"
@@ -51,6 +53,17 @@ void append_row(const Table& table, const TableRow& row, const std::vector<std::
   out += '}';
 }
 
+/// An array of short elements, in one line.
+template <class Append>
+void append_list(std::size_t size, std::string& out, Append append_element) {
+  out += '[';
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i > 0) out += ',';
+    append_element(i);
+  }
+  out += ']';
+}
+
 /// An array with one element a line; each is appended by append_element(index).
 template <class Append>
 void append_array(std::size_t size, std::string& out, Append append_element) {
@@ -72,9 +85,10 @@ void append_rows(const Table& table, MoneyUnit money, std::string& out) {
                [&](std::size_t i) { append_row(table, table.rows[i], keys, money, out); });
 }
 
-/// `,"name":"text"`
+/// `"name":"text"`, behind a comma but for the first of its object.
 void append_member(std::string_view name, std::string_view text, std::string& out) {
-  out += ",\"";
+  if (out.back() != '{') out += ',';
+  out += '"';
   out += name;
   out += "\":";
   append_json_string(text, out);
@@ -82,8 +96,8 @@ void append_member(std::string_view name, std::string_view text, std::string& ou
 
 void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out) {
   const bool is_money = figure.unit == money_unit_word(MoneyUnit::yuan, false);
-  out += "{\"figure\":";
-  append_json_string(figure.figure, out);
+  out += '{';
+  append_member("figure", figure.figure, out);
   if (!figure.measure.empty()) append_member("measure", figure.measure, out);
   if (!figure.by.empty()) append_member("by", figure.by, out);
   if (!figure.where.empty()) append_member("where", figure.where, out);
@@ -92,21 +106,63 @@ void append_figure(const ReportFigure& figure, MoneyUnit money, std::string& out
   append_value(figure.value, is_money ? Quantity::money : Quantity::number, money, out);
   append_member("unit", is_money ? money_unit_word(money, false) : figure.unit, out);
   if (!figure.files.empty()) {
-    out += ",\"files\":[";
-    for (std::size_t i = 0; i < figure.files.size(); ++i) {
-      if (i > 0) out += ',';
-      append_json_string(figure.files[i], out);
-    }
-    out += ']';
+    out += ",\"files\":";
+    append_list(figure.files.size(), out, [&](std::size_t i) { append_json_string(figure.files[i], out); });
   }
   if (figure.rows) out += ",\"rows\":" + std::to_string(*figure.rows);
   out += '}';
 }
 
+const char* name_of(Quantity quantity) {
+  switch (quantity) {
+    case Quantity::text: return "text";
+    case Quantity::number: return "number";
+    case Quantity::count: return "count";
+    case Quantity::money: return "money";
+    case Quantity::price: return "price";
+    case Quantity::fraction: return "fraction";
+    case Quantity::points: return "points";
+    case Quantity::change: return "change";
+    case Quantity::rank: return "rank";
+    case Quantity::mixed: return "mixed";
+    case Quantity::growth: return "growth";
+    case Quantity::unit: return "unit";
+  }
+  return "";
+}
+
+void append_column(const TableColumn& column, MoneyUnit money, std::string& out) {
+  out += '{';
+  append_member("key", column.id, out);
+  append_member("label", column.label, out);
+  append_member("quantity", name_of(column.quantity), out);
+  const bool scaled = column.quantity == Quantity::money;
+  append_member("unit", scaled ? money_unit_word(money, false) : column.unit, out);
+  out += '}';
+}
+
+void append_left_out(const LeftOutNote& note, std::string& out) {
+  out += '{';
+  if (!note.ledger.empty()) append_member("ledger", note.ledger, out);
+  if (!note.file.empty()) append_member("file", note.file, out);
+  if (note.rows) out += fmt::format(",\"rows\":{},\"of\":{}", *note.rows, note.of.value_or(0));
+  append_member("note", note.note, out);
+  out += '}';
+}
+
 struct TitledTable {
   std::string title;  // the nearest heading above it
-  const Table* table;
+  const TableBlock* block;
 };
+
+/// The first heading.
+std::string title_of(const Document& document) {
+  for (const Block& block : document.blocks) {
+    if (const auto* heading = std::get_if<Heading>(&block)) return without_marks(heading->text);
+  }
+  return {};
+}
+
 
 std::vector<TitledTable> tables_of(const Document& document) {
   std::vector<TitledTable> tables;
@@ -114,7 +170,7 @@ std::vector<TitledTable> tables_of(const Document& document) {
   for (const Block& block : document.blocks) {
     if (const auto* heading = std::get_if<Heading>(&block)) title = without_marks(heading->text);
     if (const auto* found = std::get_if<TableBlock>(&block))
-      tables.push_back({title, &found->table});
+      tables.push_back({title, found});
   }
   return tables;
 }
@@ -135,8 +191,9 @@ void render_jsonl(const Table& table, const Style& style, std::string& out) {
 }
 
 void render_json(const Document& document, const Style& style, std::string& out) {
-  out += "{\"report\":";
-  append_json_string(document.report, out);
+  out += '{';
+  append_member("report", document.report, out);
+  append_member("title", title_of(document), out);
   append_member("period", document.period, out);
   if (document.as_of.empty()) {
     out += ",\"as_of\":null";
@@ -149,12 +206,20 @@ void render_json(const Document& document, const Style& style, std::string& out)
   out += ",\n\"tables\":";
   const auto tables = tables_of(document);
   append_array(tables.size(), out, [&](std::size_t i) {
-    out += "{\"title\":";
-    append_json_string(tables[i].title, out);
+    out += '{';
+    append_member("title", tables[i].title, out);
+    const Table& table = tables[i].block->table;
+    const std::vector<std::string>& notes = tables[i].block->notes;
+    out += ",\"columns\":";
+    append_list(table.columns.size(), out, [&](std::size_t j) { append_column(table.columns[j], style.money, out); });
     out += ",\"rows\":";
-    append_rows(*tables[i].table, style.money, out);
+    append_rows(table, style.money, out);
+    out += ",\"notes\":";
+    append_list(notes.size(), out, [&](std::size_t j) { append_json_string(notes[j], out); });
     out += '}';
   });
+  out += ",\n\"left_out\":";
+  append_array(document.left_out.size(), out, [&](std::size_t i) { append_left_out(document.left_out[i], out); });
   out += "}\n";
 }
 

@@ -22,6 +22,7 @@ int decimals_of_column(const Table& table, std::size_t column) {
 
 std::string cell_text(const Value& value, const TableColumn& column, const TableRow& row,
                       int decimals, const Style& style) {
+  if (column.groups && is_empty(value)) return empty_group(style.english);
   if (const auto* number = std::get_if<Exact>(&value)) {
     const bool alone = column.quantity == Quantity::mixed;
     return number_for_people(*number, quantity_of(column, row), style.money,

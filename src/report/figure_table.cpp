@@ -186,6 +186,7 @@ void FigureTable::read_by(const LedgerSpec& ledger, const Setting& setting) {
   const Name name = *find_name(ledger, without_backticks(by_));
   const ColumnSpec& column = ledger.columns[name.column];
   by_column_ = shown_column(column, name.time, setting.english);
+  by_column_.groups = true;
   shown_by_ = ShownCells(column, setting);
 }
 

@@ -38,6 +38,13 @@ std::string notice_line(const Notice& notice, bool english) {
   return "- " + text;
 }
 
+/// The rows of a file that were left out; null where there are none.
+const LeftOut* of_file(const std::vector<LeftOut>& left_out, const std::string& file) {
+  const auto found = std::find_if(left_out.begin(), left_out.end(),
+                                  [&](const LeftOut& rows) { return rows.file == file && rows.rows > 0; });
+  return found == left_out.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string missing_words(const LedgerSpec& ledger, bool english) {
@@ -45,8 +52,7 @@ std::string missing_words(const LedgerSpec& ledger, bool english) {
                  : fmt::format("没有{}台账（{}）", ledger.title(false), ledger.id);
 }
 
-std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
-                                       bool english) {
+std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue, bool english) {
   Prose prose;
   if (!what.missing.empty()) {
     std::string names;
@@ -60,14 +66,28 @@ std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& 
   }
   for (const std::string& each : what.lacking) prose.lines.push_back("- " + each);
   for (const FileTally& file : what.files) {
-    const auto left = std::find_if(what.left_out.begin(), what.left_out.end(),
-                                   [&](const LeftOut& rows) { return rows.file == file.file && rows.rows > 0; });
-    if (left == what.left_out.end()) continue;
-    prose.lines.push_back(file_line(file, catalogue.ledger(file.ledger), *left, english));
+    const LeftOut* left = of_file(what.left_out, file.file);
+    if (left) prose.lines.push_back(file_line(file, catalogue.ledger(file.ledger), *left, english));
   }
   for (const Notice& notice : what.notices) prose.lines.push_back(notice_line(notice, english));
   if (prose.lines.empty()) prose.lines.emplace_back(english ? "Nothing out of the ordinary." : "没有需要说明的情况。");
   return {Heading{2, english ? "About the data" : "数据说明"}, std::move(prose)};
+}
+
+std::vector<LeftOutNote> not_counted_notes(const NotCounted& what, const Catalogue& catalogue, bool english) {
+  std::vector<LeftOutNote> notes;
+  for (const std::string& id : what.missing) {
+    notes.push_back({id, {}, {}, {}, missing_words(catalogue.ledger(id), english)});
+  }
+  for (const std::string& each : what.lacking) notes.push_back({{}, {}, {}, {}, without_marks(each)});
+  for (const FileTally& file : what.files) {
+    const LeftOut* left = of_file(what.left_out, file.file);
+    if (left) notes.push_back({file.ledger, file.file, left->rows, left->of, to_words(*left, english)});
+  }
+  for (const Notice& notice : what.notices) {
+    notes.push_back({notice.ledger, notice.file, {}, {}, notice.said.in(english)});
+  }
+  return notes;
 }
 
 std::string to_words(const LeftOut& left, bool english) {

@@ -19,8 +19,10 @@ struct NotCounted {
 };
 
 /// The section, which says what is news: ledgers that are missing, files of which rows do not count, and notices.
-std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue,
-                                       bool english);
+std::vector<Block> not_counted_section(const NotCounted& what, const Catalogue& catalogue, bool english);
+
+/// The same, for machines.
+std::vector<LeftOutNote> not_counted_notes(const NotCounted& what, const Catalogue& catalogue, bool english);
 
 /// Under a table: `没有劳务台账（labour）`.
 std::string missing_words(const LedgerSpec& ledger, bool english);

@@ -107,6 +107,7 @@ ReportAnswer ReportPlan::answer() {
   note_lacking(nodes_);
   fill(nodes_);
   if (!said_not_counted_) fill_not_counted();
+  document.left_out = not_counted_notes(not_counted(), *setting_.catalogue, setting_.english);
   document.blocks = writer_.finish();
   if (!question_.where.empty()) say_condition(shown(joined(question_.where)), setting_.english, document.blocks);
 
@@ -248,10 +249,13 @@ void ReportPlan::note_lacking(const PlannedNodes& nodes) {
   }
 }
 
+NotCounted ReportPlan::not_counted() const {
+  return {tally_.missing(), tally_.files(all_left_out_), tally_.left_out(all_left_out_), lacking_,
+          setting_.notices ? *setting_.notices : std::vector<Notice>()};
+}
+
 void ReportPlan::fill_not_counted() {
-  const NotCounted what{tally_.missing(), tally_.files(all_left_out_), tally_.left_out(all_left_out_), lacking_,
-                        setting_.notices ? *setting_.notices : std::vector<Notice>()};
-  for (Block& block : not_counted_section(what, *setting_.catalogue, setting_.english)) {
+  for (Block& block : not_counted_section(not_counted(), *setting_.catalogue, setting_.english)) {
     writer_.add(std::move(block));
   }
 }

@@ -12,6 +12,7 @@
 #include "report/document_writer.h"
 #include "report/figure_plan.h"
 #include "report/figure_table.h"
+#include "report/not_counted.h"
 #include "report/tally.h"
 #include "report/template.h"
 #include "shanhai/aggregate/question.h"
@@ -93,6 +94,7 @@ class ReportPlan {
   void fill(const PlannedBlock& block);
   bool holds(const PlannedIf& condition) const;
   Value value_of(const PlannedPlaceholder& planned) const;
+  NotCounted not_counted() const;
   void fill_not_counted();
   std::string text_of(const PlannedPlaceholder& planned);
   std::string words_of(const Period& period, const Placeholder& placeholder) const;

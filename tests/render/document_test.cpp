@@ -30,6 +30,7 @@ Document monthly() {
   document.figures = {figure("sales.amount", "", "2023-06", number(406000000), "元"),
                       figure("sales.amount", "yoy", "2023-06", number(125, 3), "%"),
                       figure("labour.east", "", "2023", nothing(), "人")};
+  document.left_out = {{"sales", "sales_1.csv", 3, 10, "sales_1.csv: 3 rows rejected"}, {"", "", {}, {}, "\"乙\""}};
   document.figures[1].by = "county=独山县";
   document.figures[1].where = "channel = \"电商\"";
   return document;
@@ -101,16 +102,20 @@ TEST_CASE("headings are bold with colour") {
 
 TEST_CASE("a report as JSON") {
   CHECK(rendered(monthly(), style_for(Format::json, MoneyUnit::yuan)) == lines(R"json(
-{"report":"monthly","period":"2023-06","as_of":"2023-06-30",
+{"report":"monthly","title":"东西部协作月报","period":"2023-06","as_of":"2023-06-30",
 "figures":[
 {"figure":"sales.amount","period":"2023-06","value":406000000,"unit":"元"},
 {"figure":"sales.amount","measure":"yoy","by":"county=独山县","where":"channel = \"电商\"","period":"2023-06","value":0.125,"unit":"%"},
 {"figure":"labour.east","period":"2023","value":null,"unit":"人"}
 ],
 "tables":[
-{"title":"按渠道","rows":[
+{"title":"按渠道","columns":[{"key":"channel","label":"渠道","quantity":"text","unit":""},{"key":"sum(amount)","label":"金额","quantity":"money","unit":"元"}],"rows":[
 {"channel":"电商","sum(amount)":406000000}
-]}
+],"notes":["sales_1.csv: 3 rows rejected","*注*"]}
+],
+"left_out":[
+{"ledger":"sales","file":"sales_1.csv","rows":3,"of":10,"note":"sales_1.csv: 3 rows rejected"},
+{"note":"\"乙\""}
 ]}
 )json"));
   Document document;
@@ -118,18 +123,19 @@ TEST_CASE("a report as JSON") {
   document.blocks = {TableBlock{by_channel(), {}}};
   document.figures = {figure("sales.amount", "", "2023", number(406000000), "元")};
   CHECK(rendered(document, style_for(Format::json, MoneyUnit::wan)) == lines(R"json(
-{"report":"brief","period":"","as_of":null,
+{"report":"brief","title":"","period":"","as_of":null,
 "figures":[
 {"figure":"sales.amount","period":"2023","value":40600,"unit":"万元"}
 ],
 "tables":[
-{"title":"","rows":[
+{"title":"","columns":[{"key":"channel","label":"渠道","quantity":"text","unit":""},{"key":"sum(amount)","label":"金额","quantity":"money","unit":"万元"}],"rows":[
 {"channel":"电商","sum(amount)":40600}
-]}
-]}
+],"notes":[]}
+],
+"left_out":[]}
 )json"));
   CHECK(rendered(Document{}, style_for(Format::json)) ==
-        "{\"report\":\"\",\"period\":\"\",\"as_of\":null,\n\"figures\":[],\n\"tables\":[]}\n");
+        "{\"report\":\"\",\"title\":\"\",\"period\":\"\",\"as_of\":null,\n\"figures\":[],\n\"tables\":[],\n\"left_out\":[]}\n");
 }
 
 TEST_CASE("a report as csv, tsv or jsonl has one table") {

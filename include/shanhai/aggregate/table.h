@@ -32,11 +32,15 @@ constexpr Quantity growth_of(Quantity own) {
   return own == Quantity::fraction ? Quantity::change : own == Quantity::mixed ? Quantity::growth : Quantity::fraction;
 }
 
+/// For people, the group of the rows whose cell is empty.
+inline const char* empty_group(bool english) { return english ? "(empty)" : "未填写"; }
+
 struct TableColumn {
   std::string id;     // `sum(amount)`: the JSON key, and the title under --header id
   std::string label;  // `金额合计`, in the language asked for, without its unit
   Quantity quantity = Quantity::text;
   std::string unit;   // 人, 户, 元; empty if none. Money: always 元
+  bool groups = false;  // its cells are what rows were grouped by: for people an empty one has a name
 };
 
 struct TableRow {

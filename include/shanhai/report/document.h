@@ -48,12 +48,22 @@ struct ReportFigure {
   std::optional<std::uint64_t> rows = {};
 };
 
+/// What its figures leave out, or may be wrong in, for machines: what the section on the data says in words.
+struct LeftOutNote {
+  std::string ledger;  // id; empty where it is of none
+  std::string file;    // empty where it is of none
+  std::optional<std::uint64_t> rows = {};  // that are left out, where rows of a file were
+  std::optional<std::uint64_t> of = {};    // of so many: there where `rows` is
+  std::string note;    // one sentence in the language of the report, plain text
+};
+
 struct Document {
   std::string report;  // `monthly`
   std::string period;  // as --period writes it
   std::string as_of;   // the last day in its ledgers, ISO; empty if there is none
   std::vector<Block> blocks;
   std::vector<ReportFigure> figures;  // each once, in the order of the template
+  std::vector<LeftOutNote> left_out;  // in the order of the section on the data
   std::vector<std::string> sources;   // with --footnotes: what a number is made of, in plain text
 };
 
