@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "check/check_formats.h"
-#include "render/marks.h"
-#include "shanhai/report/document.h"
+#include "table/marks.h"
+#include "shanhai/table/document.h"
 
 namespace shanhai {
 

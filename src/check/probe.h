@@ -15,7 +15,7 @@
 #include "check/tallies.h"
 #include "load/per_word.h"
 #include "look/file_relations.h"
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/filter/columns.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/batch.h"

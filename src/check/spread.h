@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "aggregate/counted_values.h"
+#include "gather/counted_values.h"
 #include "shanhai/check/check.h"
 #include "shanhai/ledger/exact.h"
 

@@ -13,7 +13,7 @@
 #include <memory>
 
 #include "cli/config_file.h"
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "shanhai/ledger/errors.h"
-#include "shanhai/report/figures.h"
+#include "shanhai/figure/figures.h"
 
 namespace shanhai::cli {
 

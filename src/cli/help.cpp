@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai::cli {
 

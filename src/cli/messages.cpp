@@ -6,7 +6,7 @@
 #include "cli/progress_line.h"
 #include "cli/terminal.h"
 #include "cli/writing.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 #include "shanhai/report/report.h"
 
 namespace shanhai::cli {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/load/ledger_files.h"
 
 namespace shanhai::cli {

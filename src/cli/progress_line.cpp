@@ -10,7 +10,7 @@
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "cli/writing.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai::cli {
 

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/values.h"
-#include "shanhai/aggregate/written_answer.h"
+#include "shanhai/question/written_answer.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/render/rows.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 // --rejects: the rows that an answer leaves out, as a table with the columns file, line, column, reason, row.
 
-#include "shanhai/aggregate/table.h"
+#include "shanhai/table/table.h"
 #include "shanhai/load/scan.h"
 #include "shanhai/render/render.h"
 

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <optional>
 
-#include "aggregate/watch.h"
+#include "gather/watch.h"
 #include "cli/commands.h"
 #include "cli/run.h"
 #include "cli/split_folder.h"

@@ -10,7 +10,7 @@
 #include "shanhai/check/check.h"
 #include "shanhai/ledger/catalogue_export.h"
 #include "shanhai/ledger/errors.h"
-#include "shanhai/report/figures.h"
+#include "shanhai/figure/figures.h"
 
 namespace shanhai::cli {
 

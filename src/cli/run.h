@@ -11,12 +11,12 @@
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/load/ledger_files.h"
 #include "shanhai/render/render.h"
-#include "shanhai/report/alarm.h"
+#include "shanhai/figure/alarm.h"
 
 namespace shanhai::cli {
 

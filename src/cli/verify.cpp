@@ -1,4 +1,4 @@
-#include "shanhai/report/verify.h"
+#include "shanhai/verify/verify.h"
 
 #include "cli/commands.h"
 #include "cli/run.h"

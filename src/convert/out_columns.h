@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/ledger/masking.h"
 #include "shanhai/render/render.h"
 

@@ -1,4 +1,4 @@
-#include "aggregate/shown_cells.h"
+#include "question/shown_cells.h"
 #include "convert/cell_texts.h"
 #include "convert/row_writer.h"
 

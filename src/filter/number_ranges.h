@@ -2,7 +2,7 @@
 // Comparisons of numbers with literals: whatever the operator, the cells that it holds for are a range.
 
 #include "filter/masks.h"
-#include "filter/number_literal.h"
+#include "language/number_literal.h"
 
 namespace shanhai::filter {
 

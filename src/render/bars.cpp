@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "render/numbers.h"
+#include "table/numbers.h"
 
 namespace shanhai {
 

@@ -2,7 +2,7 @@
 // A bar for each row of a table, drawn with eighths of a character: `██████▍`.
 
 #include "render/sheet.h"
-#include "shanhai/aggregate/table.h"
+#include "shanhai/table/table.h"
 
 namespace shanhai {
 

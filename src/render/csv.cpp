@@ -4,9 +4,9 @@
 #include <string_view>
 
 #include "render/formats.h"
-#include "render/numbers.h"
+#include "table/numbers.h"
 #include "render/separated_cells.h"
-#include "render/words.h"
+#include "table/words.h"
 
 namespace shanhai {
 

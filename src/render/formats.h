@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "render/sheet.h"
-#include "shanhai/aggregate/table.h"
+#include "shanhai/table/table.h"
 #include "shanhai/render/render.h"
-#include "shanhai/report/document.h"
+#include "shanhai/table/document.h"
 
 namespace shanhai {
 

@@ -6,9 +6,9 @@
 
 #include "render/formats.h"
 #include "render/json_string.h"
-#include "render/marks.h"
-#include "render/numbers.h"
-#include "render/words.h"
+#include "table/marks.h"
+#include "table/numbers.h"
+#include "table/words.h"
 
 namespace shanhai {
 

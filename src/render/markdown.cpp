@@ -5,8 +5,8 @@
 
 #include "render/bars.h"
 #include "render/formats.h"
-#include "render/words.h"
-#include "shanhai/render/display.h"
+#include "table/words.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

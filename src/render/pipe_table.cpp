@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "render/marks.h"
+#include "table/marks.h"
 
 namespace shanhai {
 

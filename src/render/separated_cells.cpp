@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "render/numbers.h"
-#include "render/words.h"
+#include "table/numbers.h"
+#include "table/words.h"
 
 namespace shanhai {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "shanhai/aggregate/table.h"
+#include "shanhai/table/table.h"
 #include "shanhai/render/render.h"
 
 namespace shanhai {

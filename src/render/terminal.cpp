@@ -4,9 +4,9 @@
 
 #include "render/bars.h"
 #include "render/formats.h"
-#include "render/marks.h"
-#include "render/words.h"
-#include "shanhai/render/display.h"
+#include "table/marks.h"
+#include "table/words.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

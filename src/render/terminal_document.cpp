@@ -3,11 +3,11 @@
 #include <string_view>
 
 #include "render/formats.h"
-#include "render/marks.h"
+#include "table/marks.h"
 #include "render/pipe_table.h"
-#include "render/words.h"
+#include "table/words.h"
 #include "render/wrap.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

@@ -1,7 +1,7 @@
 #include "render/wrap.h"
 
 #include "shanhai/ledger/fold.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "report/template_values.h"
-#include "shanhai/aggregate/question.h"
-#include "shanhai/report/figures.h"
+#include "shanhai/question/question.h"
+#include "shanhai/figure/figures.h"
 
 namespace shanhai {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "report/template.h"
-#include "shanhai/report/document.h"
+#include "shanhai/table/document.h"
 
 namespace shanhai {
 

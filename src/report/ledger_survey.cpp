@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "report/figure_plan.h"
-#include "shanhai/aggregate/gather.h"
+#include "figure/figure_plan.h"
+#include "shanhai/gather/gather.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/report/report.h"

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/period.h"
 

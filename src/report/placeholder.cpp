@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-#include "report/derivation.h"
+#include "figure/derivation.h"
 #include "report/unquoted.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "report/scaled_unit.h"
+#include "figure/scaled_unit.h"
 #include "report/template_values.h"
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/report/figures.h"
+#include "shanhai/figure/figures.h"
 
 namespace shanhai {
 

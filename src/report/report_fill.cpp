@@ -1,13 +1,13 @@
 // The second half of a report: what was asked for, put into the template.
 #include <algorithm>
 
-#include "report/not_counted.h"
+#include "figure/not_counted.h"
 #include "report/report_plan.h"
-#include "report/sentence.h"
-#include "report/source_words.h"
-#include "report/trend.h"
+#include "figure/sentence.h"
+#include "figure/source_words.h"
+#include "figure/trend.h"
 #include "shanhai/ledger/fold.h"
-#include "shanhai/render/display.h"
+#include "shanhai/ledger/display.h"
 
 namespace shanhai {
 

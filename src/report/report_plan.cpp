@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "aggregate/question_options.h"
+#include "question/question_options.h"
 #include "report/block_command.h"
 #include "report/ledger_survey.h"
-#include "report/place.h"
+#include "ledger/place.h"
 #include "report/report_period.h"
 #include "shanhai/filter/condition.h"
 

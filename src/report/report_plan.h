@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "report/document_writer.h"
-#include "report/figure_plan.h"
-#include "report/figure_table.h"
-#include "report/not_counted.h"
-#include "report/tally.h"
+#include "figure/figure_plan.h"
+#include "figure/figure_table.h"
+#include "figure/not_counted.h"
+#include "figure/tally.h"
 #include "report/template.h"
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/report/report.h"
 
 namespace shanhai {

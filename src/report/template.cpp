@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/place.h"
+#include "ledger/place.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "report/place.h"
+#include "ledger/place.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 

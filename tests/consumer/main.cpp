@@ -1,6 +1,6 @@
 // Asks one question of a folder of ledgers: sales by year. Uses nothing but the installed headers.
 
-#include <shanhai/aggregate/question.h>
+#include <shanhai/question/question.h>
 #include <shanhai/ledger/errors.h>
 #include <shanhai/load/ledger_files.h>
 #include <shanhai/render/render.h>

@@ -1,6 +1,6 @@
 // Any text as a condition: a tree, or an error with a place inside the text. The tree printed is parsed to the
 // same tree, and both choose the same rows.
-#include "filter/same_tree.h"
+#include "language/same_tree.h"
 #include "filter/small_ledger.h"
 
 #include "caret.h"

@@ -1,7 +1,7 @@
 // Any text as measures: trees, or an error with a place inside the text. What a bound measure is called is
 // read as the same measure.
 #include "filter/small_ledger.h"
-#include "shanhai/aggregate/measure.h"
+#include "shanhai/gather/measure.h"
 
 #include "caret.h"
 

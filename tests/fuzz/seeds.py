@@ -107,7 +107,7 @@ def seeds_of(target):
                 strings_of("tests/filter/*_test.cpp"))
     if target == "measure":
         return catalogue_cells("indicators.csv", "measure") + strings_of(
-            "tests/aggregate/measure_test.cpp", "tests/aggregate/formula_test.cpp", "tests/aggregate/question_test.cpp")
+            "tests/gather/measure_test.cpp", "tests/gather/formula_test.cpp", "tests/question/question_test.cpp")
     if target == "template":
         return list(templates()) + strings_of("tests/report/template_test.cpp", "tests/report/report_test.cpp")
     return list(catalogues())

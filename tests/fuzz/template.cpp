@@ -1,7 +1,7 @@
 // Any text as a report's template: a document in every format, or an error that names a line of the template.
 #include <algorithm>
 
-#include "report/small_run.h"
+#include "figure/small_run.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/render/render.h"
 #include "shanhai/report/report.h"

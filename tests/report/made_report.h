@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "report/small_run.h"
+#include "figure/small_run.h"
 #include "shanhai/render/render.h"
 #include "shanhai/report/report.h"
 

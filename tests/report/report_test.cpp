@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "report/small_run.h"
+#include "figure/small_run.h"
 
 namespace shanhai {
 

@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "report/small_run.h"
+#include "figure/small_run.h"
 #include "report/template.h"
 #include "shanhai/report/report.h"
 

@@ -4,7 +4,7 @@
 
 #include "report/block_command.h"
 #include "report/report_period.h"
-#include "report/small_run.h"
+#include "figure/small_run.h"
 #include "report/template_text.h"
 
 namespace shanhai {

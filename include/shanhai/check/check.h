@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/render/render.h"
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shanhai/aggregate/question.h"
+#include "shanhai/question/question.h"
 #include "shanhai/render/render.h"
 
 namespace shanhai {

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "shanhai/filter/columns.h"
-#include "shanhai/filter/syntax.h"
+#include "shanhai/language/syntax.h"
 #include "shanhai/ledger/batch.h"
 
 namespace shanhai {

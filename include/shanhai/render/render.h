@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "shanhai/aggregate/table.h"
-#include "shanhai/report/document.h"
+#include "shanhai/table/table.h"
+#include "shanhai/table/document.h"
 
 namespace shanhai {
 

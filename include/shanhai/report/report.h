@@ -11,8 +11,8 @@
 #include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/render/render.h"
-#include "shanhai/report/document.h"
-#include "shanhai/report/figures.h"
+#include "shanhai/table/document.h"
+#include "shanhai/figure/figures.h"
 
 namespace shanhai {
 

@@ -1,7 +1,7 @@
 #pragma once
 // What the catalogue knows of ledgers, as tables.
 
-#include "shanhai/aggregate/table.h"
+#include "shanhai/table/table.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/render/render.h"
 

@@ -1,0 +1,102 @@
+#pragma once
+// Expressions as text: the words of the language, and the tree of a condition before it is bound to a
+// ledger. docs/query.md has the grammar. Measures (gather/measure.h) use the same words.
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shanhai {
+
+enum class TokenKind {
+  word,      // 百泉镇, 2023-06-30, 100万, and, count
+  quoted,    // 'x' or "x", quotes taken off, doubled ones single
+  backtick,  // `销售 额`: always a column
+  symbol,    // = != < <= > >= ~ !~ ( ) ,   and in measures + - * /
+  end,
+};
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  std::string text;
+  std::size_t begin = 0;  // bytes in the expression
+  std::size_t end = 0;
+};
+
+/// How words end. In a condition `+ - * /` and dots belong to the word (`2023-06-30`); in a measure, outside
+/// brackets of a condition, `+ - * /` are operators (dots still belong to the word: `p99.9`, `0.5`).
+enum class WordRule { condition, measure };
+
+/// Reads one token after another. Spaces of all widths stand between tokens. What is no symbol of the
+/// language but looks like one (`==`, `<>`, `=~`, a lone `!`) is a symbol too, for the parser to refuse.
+/// peek and take throw UsageError for a quote that is never closed.
+class Lexer {
+ public:
+  explicit Lexer(std::string text) : text_(std::move(text)) {}
+  const std::string& text() const { return text_; }
+  Token peek(WordRule rule) const;
+  Token take(WordRule rule);
+  std::size_t position() const { return at_; }
+  void go_back_to(std::size_t position) { at_ = position; }
+
+ private:
+  std::string text_;
+  std::size_t at_ = 0;
+};
+
+/// True where an unquoted word is that keyword, in any case of letters.
+bool is_keyword(const Token& token, std::string_view keyword);
+/// True where an unquoted word is any keyword: and, or, not, in, between, is, empty, where, as.
+bool is_keyword(const Token& token);
+/// True where `text` is read as one word that is no keyword, in conditions; otherwise it needs quotes.
+bool is_plain_word(std::string_view text);
+/// A token as messages show it: `"and"`, `"="`, `'x y'`, `the end`.
+std::string shown(const Token& token, const std::string& text);
+
+/// Throws UsageError with three lines: the message; the expression, two spaces in; and a caret under byte
+/// `at` (placed by display width), with ~ under the rest of what is meant (to `end`). Control characters in
+/// both are made visible, so nothing in an expression moves a cursor or breaks a line.
+[[noreturn]] void fail_at(const std::string& text, std::size_t at, std::size_t end,
+                          const std::string& message);
+
+enum class Operator { equal, not_equal, less, less_equal, greater, greater_equal, in, not_in, between,
+                      not_between, contains, not_contains, empty, not_empty };
+
+struct ConditionNode {
+  enum class Kind { both, either, negated, comparison } kind = Kind::comparison;
+  std::vector<std::unique_ptr<ConditionNode>> parts;  // of both, either (two or more), negated (one)
+  Token column;                                       // of a comparison: a word or in backticks
+  Operator op = Operator::equal;
+  std::vector<Token> values;  // one; two for between; one or more for in; none for empty
+};
+
+struct ConditionTree {
+  std::string text;  // the whole expression, for messages
+  std::unique_ptr<ConditionNode> root;
+};
+
+/// What may stand on either side of a comparison besides names and words: `--having` reads measures so. It
+/// is tried wherever a column or a value may begin, also at an opening bracket; it gives a token of kind
+/// backtick (its text is the operand's name) and leaves the lexer behind the operand, or gives nothing and
+/// leaves the lexer where it was.
+using ReadOperand = std::function<std::optional<Token>(Lexer&)>;
+
+/// Brackets and `not` may be nested this deep.
+inline constexpr int deepest_nesting = 200;
+
+/// Throws UsageError with a caret.
+ConditionTree parse_condition(const std::string& text, const ReadOperand& read_operand = nullptr);
+/// From the lexer's place to where the condition ends (the closing bracket of a measure, or the end), which
+/// is left in the lexer. Throws UsageError with a caret where neither stands there.
+std::unique_ptr<ConditionNode> parse_condition(Lexer& lexer, const ReadOperand& read_operand = nullptr);
+
+/// The tree as text that parses to the same tree: keywords in lower case, one space, brackets only where
+/// they are needed, quotes where a word needs them (a quoted value that is a plain word loses its quotes:
+/// wherever the tree can be bound, that means the same).
+std::string to_text(const ConditionNode& node);
+
+}  // namespace shanhai

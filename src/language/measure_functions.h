@@ -1,0 +1,35 @@
+#pragma once
+// The functions of measures: their names, what they take and how their results are called. The one list of
+// them.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shanhai/gather/measure.h"
+
+namespace shanhai {
+
+struct FunctionWords {
+  Function function;
+  std::string_view name;          // as ids spell it
+  bool needs_numbers;             // else: columns of any type
+  std::string_view label_front;   // in English, before the column's label: `Sum of `
+  std::string_view label_behind;  // in Chinese, behind it: `合计`
+};
+
+/// A function as it is named in a measure, in any case of letters.
+struct NamedFunction {
+  const FunctionWords* words = nullptr;
+  std::string name;  // in lower case; avg is mean
+  Exact share;       // of quantiles
+};
+
+/// Empty for a name that is none; `p101` and the like are none.
+std::optional<NamedFunction> function_named(std::string_view name);
+const FunctionWords& words_of(Function function);
+/// For advice on misspelt ones.
+std::vector<std::string> function_names();
+
+}  // namespace shanhai

@@ -1,0 +1,244 @@
+// Questions become answers: all those of one ledger are bound to the same columns and collected in one pass.
+#include <algorithm>
+#include <span>
+#include <variant>
+
+#include "gather/gather_pass.h"
+#include "question/question_groups.h"
+#include "question/question_options.h"
+#include "question/question_rows.h"
+#include "gather/watch.h"
+
+namespace shanhai {
+
+namespace {
+
+bool asks_for_rows(const Question& question) {
+  if (question.rows) {
+    // The rows behind an answer: those that its groups are made of, whatever is done with the groups.
+    if (!question.having.empty()) throw UsageError("--rows shows rows, and --having is about groups: leave one out");
+    return true;
+  }
+  const bool groups = !question.group_by.empty() || !question.measures.empty() || !question.pivot.empty();
+  if (groups && !question.select.empty()) {
+    throw UsageError("--select shows rows, and -g, -a and -p groups: give one or the other");
+  }
+  return !groups;
+}
+
+/// Rows that go into an answer of groups or measures: those that it counts, whatever else stands in them.
+bool is_behind_an_answer(const Question& question) {
+  return question.rows && (!question.group_by.empty() || !question.measures.empty() || !question.pivot.empty());
+}
+
+std::vector<ConditionTree> conditions_of(const Question& question) {
+  return in_option("--where", [&] {
+    std::vector<ConditionTree> trees;
+    for (const std::string& text : question.where) trees.push_back(parse_condition(text));
+    return trees;
+  });
+}
+
+/// Where the rows of an answer go, if not into its table.
+struct Writing {
+  const AnswerWriter& writer;
+  std::string& out;
+};
+
+/// One question, bound to the columns of a scan.
+class BoundQuestion {
+ public:
+  BoundQuestion(const Question& question, Columns& columns, std::vector<std::string>& others, const Setting& setting)
+      : question_(question), conditions_(conditions_of(question)) {
+    const bool rows = asks_for_rows(question);
+    if (question.period && question.over != Over::to_date && !columns.ledger().with_role(Role::date)) {
+      throw UsageError("--period: " + columns.ledger().id + " has no date, so its rows belong to no period");
+    }
+    std::vector<std::unique_ptr<Condition>> all;
+    in_option("--where", [&] {
+      for (const ConditionTree& tree : conditions_) all.push_back(shanhai::bind(tree, columns));
+    });
+    std::shared_ptr<const Condition> where;
+    if (!all.empty()) where = all_of(std::move(all));
+    Columns own(columns.ledger(), columns.today());
+    for (const ConditionTree& tree : conditions_) shanhai::bind(tree, own);
+    where_columns_ = own.wanted();
+    if (rows) {
+      kind_.emplace<RowQuestion>(question, std::move(where), columns, others, setting);
+    } else {
+      const bool cannot_tell = std::any_of(where_columns_.begin(), where_columns_.end(), [&](std::size_t column) {
+        return is_absent(column, columns.ledger(), setting);
+      });
+      kind_.emplace<GroupQuestion>(question, std::move(where), cannot_tell, columns, setting);
+      groupings_ = std::get<GroupQuestion>(kind_).groupings();
+    }
+  }
+
+  /// What may make the answer wrong. `needed` are the ledger's columns that it is made of: of rows that are shown as they
+  /// stand, an empty cell speaks for itself.
+  Watch watch(const std::vector<std::size_t>& needed, const LedgerSpec& ledger) const {
+    Watch watch;
+    const std::span<const ConditionTree> typed = std::span(conditions_).subspan(question_.given_where);
+    watch.words = words_of(typed, ledger);
+    const auto* groups = std::get_if<GroupQuestion>(&kind_);
+    watch.columns = groups ? needed : where_columns_;
+    if (groups) watch.grouped = groups->grouped_by_words();
+    if (question_.period && question_.over == Over::period) watch.periods.push_back(*question_.period);
+    watch.dated = question_.period && question_.over != Over::to_date;
+    return watch;
+  }
+
+  /// Adds what it needs of a pass. `needs` are the places of its columns.
+  void request(PassRequest& pass, const std::vector<std::size_t>& needs) {
+    if (auto* rows = std::get_if<RowQuestion>(&kind_)) {
+      first_ = pass.selections.size();
+      pass.selections.push_back(rows->selection());
+      pass.selections.back().needs = needs;
+      pass.selections.back().needs_others = !is_behind_an_answer(question_);
+      return;
+    }
+    first_ = pass.groupings.size();
+    for (Grouping& grouping : groupings_) {
+      grouping.needs = needs;
+      pass.groupings.push_back(std::move(grouping));
+    }
+  }
+
+  Answer answer(Passed& passed, const Columns& columns, const std::vector<std::string>& others,
+                const Setting& setting, const Writing* writing) const {
+    Answer answer;
+    const auto count = [&](const auto& counted) {
+      answer.left_out = left_out(passed.files, passed.report, counted.rejected(), columns, others, setting);
+      answer.rows_read = counted.rows_taken() + counted.rows_filtered();
+      answer.rows_filtered = counted.rows_filtered();
+    };
+    if (const auto* rows = std::get_if<RowQuestion>(&kind_)) {
+      count(passed.rows[first_]);
+      answer.table = rows->table(passed.rows[first_], passed);
+      if (writing) write_rows(answer.table, writing->writer, writing->out);
+    } else {
+      const auto& groups = std::get<GroupQuestion>(kind_);
+      const std::optional<Notice> notice = groups.notice();
+      if (notice && setting.notices) add_notices({*notice}, *setting.notices);
+      const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
+      count(mine[groups.main_window()]);
+      answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);
+      if (groups.look_alike(mine)) {
+        answer.notes.push_back(question_.ledger + ": groups that differ look alike under the mask of personal data; "
+                               "--show-personal shows them as they are");
+      }
+    }
+    return answer;
+  }
+
+ private:
+  const Question& question_;
+  std::vector<ConditionTree> conditions_;
+  std::vector<std::size_t> where_columns_;  // the ledger's, that they look at
+  std::variant<std::monostate, RowQuestion, GroupQuestion> kind_;
+  std::vector<Grouping> groupings_;
+  std::size_t first_ = 0;  // of its groupings in the pass; or the number of its selection
+};
+
+/// The ledger's columns that a question needs: those that it asks for when it is bound alone.
+std::vector<std::size_t> needed_columns(const Question& question, const LedgerSpec& ledger, const Setting& setting) {
+  Columns columns(ledger, setting.today);
+  std::vector<std::string> others;
+  if (is_behind_an_answer(question)) {
+    Question answer = question;
+    answer.rows = false;
+    answer.select.clear();
+    answer.sort.clear();
+    answer.limit.reset();
+    const BoundQuestion alone(answer, columns, others, setting);
+    return columns.wanted();
+  }
+  const BoundQuestion alone(question, columns, others, setting);
+  return columns.wanted();
+}
+
+class LedgerQuestions {
+ public:
+  LedgerQuestions(const LedgerSpec& ledger, const Setting& setting)
+      : ledger_(ledger), setting_(setting), columns_(ledger, setting.today) {}
+
+  const LedgerSpec& ledger() const { return ledger_; }
+
+  void add(const Question& question, Answer& into) {
+    needed_.push_back(needed_columns(question, ledger_, setting_));
+    bound_.push_back(std::make_unique<BoundQuestion>(question, columns_, request_.others, setting_));
+    answers_.push_back(&into);
+  }
+
+  void answer(const Writing* writing) {
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+      std::vector<std::size_t> places;
+      for (const std::size_t column : needed_[i]) places.push_back(columns_.place(column));
+      bound_[i]->request(request_, places);
+      request_.watch.add(bound_[i]->watch(needed_[i], ledger_));
+    }
+    Passed passed = pass(columns_, request_, setting_);
+    if (setting_.notices) add_notices(unknown_words(passed.unmet, ledger_, setting_), *setting_.notices);
+    for (std::size_t i = 0; i < bound_.size(); ++i) {
+      Answer& answer = *answers_[i];
+      answer = bound_[i]->answer(passed, columns_, request_.others, setting_, writing);
+      for (std::string& note : missing_columns(needed_[i])) answer.notes.push_back(std::move(note));
+    }
+  }
+
+ private:
+  /// A note for each of the columns that is in none of its files and has no default.
+  std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns) const {
+    std::vector<std::string> notes;
+    for (const std::size_t column : columns) {
+      if (!is_absent(column, ledger_, setting_)) continue;
+      const ColumnSpec& spec = ledger_.columns[column];
+      notes.push_back(ledger_.id + ": no file has the column " + spec.id + " (" + spec.label + "), so all its cells are empty");
+    }
+    return notes;
+  }
+
+  const LedgerSpec& ledger_;
+  const Setting& setting_;
+  Columns columns_;
+  PassRequest request_;
+  std::vector<std::vector<std::size_t>> needed_;  // of each question
+  std::vector<std::unique_ptr<BoundQuestion>> bound_;
+  std::vector<Answer*> answers_;
+};
+
+std::vector<Answer> answers_to(const std::vector<Question>& questions, const Setting& setting, const Writing* writing) {
+  std::vector<Answer> answers(questions.size());
+  std::vector<std::unique_ptr<LedgerQuestions>> ledgers;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    const LedgerSpec& ledger = setting.catalogue->ledger(questions[i].ledger);
+    auto its = std::find_if(ledgers.begin(), ledgers.end(), [&](const auto& each) { return &each->ledger() == &ledger; });
+    if (its == ledgers.end()) its = ledgers.insert(its, std::make_unique<LedgerQuestions>(ledger, setting));
+    (*its)->add(questions[i], answers[i]);
+  }
+  for (const auto& ledger : ledgers) ledger->answer(writing);
+  return answers;
+}
+
+}  // namespace
+
+std::vector<Answer> ask(const std::vector<Question>& questions, const Setting& setting) {
+  return answers_to(questions, setting, nullptr);
+}
+
+Answer ask(const Question& question, const Setting& setting) {
+  return std::move(ask(std::vector<Question>{question}, setting).front());
+}
+
+Answer ask(const Question& question, const Setting& setting, const AnswerWriter& writer, std::string& out) {
+  const Writing writing{writer, out};
+  return std::move(answers_to({question}, setting, &writing).front());
+}
+
+void check(const Question& question, const Setting& setting) { columns_of(question, setting); }
+
+std::vector<std::size_t> columns_of(const Question& question, const Setting& setting) {
+  return needed_columns(question, setting.catalogue->ledger(question.ledger), setting);
+}
+
+}  // namespace shanhai
