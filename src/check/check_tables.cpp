@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "check/check_formats.h"
+#include "shanhai/render/render.h"
 #include "table/marks.h"
 #include "shanhai/table/document.h"
 

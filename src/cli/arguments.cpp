@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "cli/config_file.h"
+#include "language/lists.h"
 #include "shanhai/question/question.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"

@@ -7,7 +7,7 @@
 
 #include "shanhai/question/question.h"
 #include "shanhai/ledger/masking.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

@@ -1,6 +1,7 @@
 #include "question/shown_cells.h"
 #include "convert/cell_texts.h"
 #include "convert/row_writer.h"
+#include "shanhai/render/render.h"
 
 namespace shanhai {
 

@@ -1,6 +1,6 @@
 #include "figure/bound_count.h"
 
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "figure/figure_plan.h"
 #include "figure/figure_source.h"
 #include "shanhai/ledger/errors.h"

@@ -6,7 +6,6 @@
 
 #include "table/marks.h"
 #include "shanhai/ledger/display.h"
-#include "shanhai/report/report.h"
 
 namespace shanhai {
 
@@ -88,16 +87,6 @@ std::vector<LeftOutNote> not_counted_notes(const NotCounted& what, const Catalog
     notes.push_back({notice.ledger, notice.file, {}, {}, notice.said.in(english)});
   }
   return notes;
-}
-
-std::string to_words(const LeftOut& left, bool english) {
-  const std::string all = thousands(left.of);
-  const std::string rows = thousands(left.rows);
-  return english
-             ? fmt::format("{}: {} of {} rows rejected (first: line {}: {}); see 'shanhai check'",
-                           left.file, rows, all, left.line, left.reason)
-             : fmt::format("{}：{} 行中有 {} 行未计入（首处：第 {} 行，{}），详见 shanhai check",
-                           left.file, all, rows, left.line, left.reason);
 }
 
 }  // namespace shanhai

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "report/placeholder.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 #include "shanhai/figure/figures.h"
 
 namespace shanhai {

@@ -5,7 +5,7 @@
 
 #include "gather/formula.h"
 #include "gather/gather_pass.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "figure/scaled_unit.h"
 #include "figure/tally_parts.h"
 

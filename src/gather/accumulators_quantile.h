@@ -11,11 +11,9 @@
 
 #include "gather/accumulators_sum.h"
 #include "gather/counted_values.h"
+#include "shanhai/language/measure_syntax.h"
 
 namespace shanhai {
-
-/// Decimals that a probability may have, so that a quantile is exact in 128 bits and 18 decimals.
-inline constexpr int probability_decimals = 14;
 
 /// All values of a group, in no order. Once most of them are repetitions, each is kept with its count.
 class ValueCounts {

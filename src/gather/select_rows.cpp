@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
-#include "question/question_sort.h"
 
 namespace shanhai {
+
+int compare_sorted(const Value& a, const Value& b, bool descending) {
+  if (is_empty(a) || is_empty(b)) return static_cast<int>(is_empty(a)) - static_cast<int>(is_empty(b));
+  return descending ? compare(b, a) : compare(a, b);
+}
 
 namespace {
 

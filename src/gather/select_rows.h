@@ -20,6 +20,9 @@ struct RowCell {
   std::optional<Precision> time;  // a group of time made from the date
 };
 
+/// Negative where `a` stands before `b`. Empty values are last in both directions.
+int compare_sorted(const Value& a, const Value& b, bool descending);
+
 struct RowOrder {
   std::size_t cell = 0;
   bool descending = false;

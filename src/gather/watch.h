@@ -11,7 +11,8 @@
 #include <vector>
 
 #include "load/merged_cells.h"
-#include "shanhai/question/question.h"
+#include "shanhai/gather/left_out.h"
+#include "shanhai/gather/setting.h"
 #include "shanhai/filter/condition.h"
 
 namespace shanhai {

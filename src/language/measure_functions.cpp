@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "gather/accumulators_quantile.h"
 
 namespace shanhai {
 

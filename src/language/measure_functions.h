@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "shanhai/gather/measure.h"
+#include "shanhai/language/measure_syntax.h"
 
 namespace shanhai {
 

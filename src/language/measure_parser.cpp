@@ -6,7 +6,7 @@
 
 #include "language/measure_functions.h"
 #include "language/measure_number.h"
-#include "shanhai/gather/measure.h"
+#include "shanhai/language/measure_syntax.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"
 

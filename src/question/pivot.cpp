@@ -4,7 +4,7 @@
 #include <set>
 
 #include "question/question_groups.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 
 namespace shanhai {
 

@@ -5,7 +5,7 @@
 
 #include "gather/gather_pass.h"
 #include "question/question_groups.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "question/question_rows.h"
 #include "gather/watch.h"
 

@@ -3,9 +3,20 @@
 #include <algorithm>
 #include <set>
 
-#include "question/question_options.h"
+#include "language/lists.h"
 
 namespace shanhai {
+
+namespace {
+
+/// The column or group of time of that name. Throws UsageError with the nearest right one.
+Name required_name(const LedgerSpec& ledger, const std::string& text) {
+  const std::string name = without_backticks(text);
+  if (const auto found = find_name(ledger, name)) return *found;
+  throw UsageError(no_such_column(ledger, name));
+}
+
+}  // namespace
 
 GroupColumn group_column(const std::string& text, Columns& columns, const Setting& setting) {
   const LedgerSpec& ledger = columns.ledger();

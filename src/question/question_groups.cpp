@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "gather/formula.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "gather/watch.h"
 
 namespace shanhai {

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "question/question_columns.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "question/question_sort.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/masking.h"

@@ -4,16 +4,11 @@
 
 #include <algorithm>
 
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
-
-int compare_sorted(const Value& a, const Value& b, bool descending) {
-  if (is_empty(a) || is_empty(b)) return static_cast<int>(is_empty(a)) - static_cast<int>(is_empty(b));
-  return descending ? compare(b, a) : compare(a, b);
-}
 
 std::vector<SortEntry> sort_entries(const std::vector<std::string>& typed) {
   std::vector<SortEntry> entries;

@@ -5,13 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "gather/select_rows.h"
 #include "question/question_columns.h"
 #include "question/question_measures.h"
 
 namespace shanhai {
-
-/// Negative where `a` stands before `b`.
-int compare_sorted(const Value& a, const Value& b, bool descending);
 
 /// One entry of -s, as it is typed: `-sum(amount)`.
 struct SortEntry {

@@ -3,7 +3,7 @@
 #include <numeric>
 
 #include "question/question_groups.h"
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "ledger/threads.h"
 
 namespace shanhai {

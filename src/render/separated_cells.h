@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "shanhai/table/table.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

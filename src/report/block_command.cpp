@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "language/lists.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/nearest.h"
 

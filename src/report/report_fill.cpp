@@ -8,6 +8,7 @@
 #include "figure/trend.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/display.h"
+#include "table/numbers.h"
 
 namespace shanhai {
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "question/question_options.h"
+#include "language/lists.h"
 #include "report/block_command.h"
 #include "report/ledger_survey.h"
 #include "ledger/place.h"

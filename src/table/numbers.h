@@ -4,7 +4,7 @@
 #include <string>
 
 #include "shanhai/table/table.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 
@@ -32,5 +32,9 @@ std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit 
 
 /// All digits; money in `money` without rounding, fractions and points as fractions.
 std::string number_for_machines(const Exact& number, Quantity quantity, MoneyUnit money);
+
+/// A number as people read it inside a sentence: `40,600.00`, `12.50%`; `—` where it is empty. Money in
+/// `money`, without the unit's name.
+std::string for_sentence(const Value& value, Quantity quantity, MoneyUnit money);
 
 }  // namespace shanhai

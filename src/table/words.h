@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "shanhai/table/table.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

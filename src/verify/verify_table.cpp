@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "shanhai/render/render.h"
+#include "shanhai/table/document.h"
 #include "table/marks.h"
 #include "shanhai/verify/verify.h"
 

@@ -8,6 +8,7 @@
 #include "load/gb18030.h"
 #include "scratch_folder.h"
 #include "shanhai/ledger/errors.h"
+#include "shanhai/render/render.h"
 
 using namespace shanhai;
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "language/lists.h"
 #include "small_question.h"
 
 using namespace shanhai;

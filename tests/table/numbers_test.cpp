@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "render/sample_tables.h"
+#include "table/numbers.h"
 
 using namespace shanhai;
 using namespace shanhai::render_test;

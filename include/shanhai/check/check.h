@@ -13,7 +13,7 @@
 
 #include "shanhai/question/question.h"
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "shanhai/question/question.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

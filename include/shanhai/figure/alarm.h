@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "shanhai/language/syntax.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 #include "shanhai/figure/figures.h"
 
 namespace shanhai {

@@ -4,7 +4,8 @@
 #include <vector>
 
 #include "shanhai/gather/groups.h"
-#include "shanhai/question/question.h"
+#include "shanhai/gather/left_out.h"
+#include "shanhai/gather/setting.h"
 #include "shanhai/filter/columns.h"
 
 namespace shanhai {

@@ -1,6 +1,6 @@
 #pragma once
 // Expressions as text: the words of the language, and the tree of a condition before it is bound to a
-// ledger. docs/query.md has the grammar. Measures (gather/measure.h) use the same words.
+// ledger. docs/query.md has the grammar. Measures (measure_syntax.h) use the same words.
 
 #include <cstddef>
 #include <functional>

@@ -6,19 +6,17 @@
 // several names in one entry, with commas between them (`township,month`): what stands in brackets, quotes or
 // backticks is not cut. A message about a mistake begins with the option that it is in (`--where: `).
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "shanhai/gather/groups.h"
+#include "shanhai/gather/left_out.h"
+#include "shanhai/gather/setting.h"
 #include "shanhai/table/table.h"
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/ledger/notice.h"
 #include "shanhai/ledger/period.h"
-#include "shanhai/load/ledger_files.h"
-#include "shanhai/load/scan.h"
 
 namespace shanhai {
 
@@ -38,28 +36,6 @@ struct Question {
   bool totals = false;
   std::vector<std::string> select;    // columns: rows, not groups
   bool rows = false;                  // the rows that go into the answer, with file and line
-};
-
-/// What a run gives to every question it asks.
-struct Setting {
-  const Catalogue* catalogue = nullptr;
-  const LedgerFiles* files = nullptr;
-  Day today = 0;
-  bool english = false;
-  bool show_personal = false;
-  unsigned threads = 1;
-  RejectedRows* rejects = nullptr;  // every row that the answers leave out is added here
-  std::vector<Notice>* notices = nullptr;  // likewise what makes a number of theirs wrong, each once
-  Progress* progress = nullptr;     // of the pass over a ledger that goes on
-};
-
-/// Rows of a file that an answer had to leave out, ready for a message.
-struct LeftOut {
-  std::string file;
-  std::uint64_t rows = 0;   // rejected
-  std::uint64_t of = 0;     // accepted and rejected
-  std::uint64_t line = 0;   // of the first
-  std::string reason;       // of the first: `amount: "约100" is not a number`
 };
 
 struct Answer {
@@ -89,8 +65,5 @@ std::vector<std::size_t> columns_of(const Question& question, const Setting& set
 /// What would be done, without reading a row: files, columns, the condition as it is understood, groups,
 /// measures. Two columns, a step and what it is. Throws as check() does.
 Table explain(const Question& question, const Setting& setting);
-
-/// `township, sum(amount where channel = 电商), \`a,b\`` as its three parts, trimmed, without empty ones.
-std::vector<std::string> split_list(std::string_view text);
 
 }  // namespace shanhai

@@ -10,7 +10,7 @@
 
 #include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/period.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 #include "shanhai/table/document.h"
 #include "shanhai/figure/figures.h"
 
@@ -55,9 +55,5 @@ std::string condition_for(const std::string& column, const std::string& value);
 /// for all figures, once for all questions. Throws UsageError `NAME:LINE: ...` for a mistake in the template.
 ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets,
                          const Setting& setting, const Style& style);
-
-/// What became of rows that were left out: `sales.csv: 3 of 1,204 rows rejected (first: line 17: amount:
-/// "约100" is not a number); see 'shanhai check'`, or in Chinese.
-std::string to_words(const LeftOut& left_out, bool english);
 
 }  // namespace shanhai

@@ -3,7 +3,7 @@
 
 #include "shanhai/table/table.h"
 #include "shanhai/ledger/catalogue.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 
 namespace shanhai {
 

@@ -15,7 +15,7 @@
 
 #include "shanhai/question/question.h"
 #include "shanhai/table/table.h"
-#include "shanhai/render/render.h"
+#include "shanhai/table/style.h"
 #include "shanhai/verify/claim.h"
 
 namespace shanhai {

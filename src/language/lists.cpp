@@ -1,5 +1,5 @@
-// Lists of names as they are typed after an option.
-#include "shanhai/question/question.h"
+#include "language/lists.h"
+
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {

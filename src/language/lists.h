@@ -5,11 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include "shanhai/question/question.h"
-#include "shanhai/filter/columns.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
+
+/// `township, sum(amount where channel = 电商), \`a,b\`` as its three parts, trimmed, without empty ones.
+std::vector<std::string> split_list(std::string_view text);
 
 /// All entries, each of them cut at its commas.
 inline std::vector<std::string> split_lists(const std::vector<std::string>& entries) {
@@ -39,13 +40,6 @@ auto in_option(const char* option, const Work& work) {
   } catch (const UsageError& error) {
     throw UsageError(std::string(option) + ": " + error.what());
   }
-}
-
-/// The column or group of time of that name. Throws UsageError with the nearest right one.
-inline Name required_name(const LedgerSpec& ledger, const std::string& text) {
-  const std::string name = without_backticks(text);
-  if (const auto found = find_name(ledger, name)) return *found;
-  throw UsageError(no_such_column(ledger, name));
 }
 
 }  // namespace shanhai
