@@ -19,6 +19,7 @@ int figure_rows(const Options& options, Run& run, Messages& messages) {
   const Question question =
       rows_behind(indicator, options.where, run.period(), run.setting().today);
   run.open({}, nullptr);
+  run.refuse_far_periods(nullptr);
   const Answer answer = ask(question, run.setting());
   run.insist_on_all(answer.left_out);
   std::string out;
@@ -40,6 +41,7 @@ int figure(const Options& options, Messages& messages) {
   question.for_people = for_people(run.style().format);
   const std::vector<Alarm> alarms = run.alarms();
   run.open({}, nullptr);
+  run.refuse_far_periods(nullptr);
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
 
   const FigureAnswer answer = ask_figures(question, targets, run.setting());

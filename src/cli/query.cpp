@@ -46,6 +46,7 @@ int query(const Options& options, Messages& messages) {
     run.finish(plan, {}, {}, {});
     return 0;
   }
+  run.refuse_far_periods(&ledger);
   Style style = run.style();
   style.bars = options.bars;
   if (style.bars && style.format != Format::table) {

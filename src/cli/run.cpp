@@ -7,6 +7,7 @@
 
 #include "cli/rejects.h"
 #include "cli/values.h"
+#include "shanhai/gather/ledger_days.h"
 #include "shanhai/check/check.h"
 #include "shanhai/ledger/catalogue_export.h"
 #include "shanhai/ledger/errors.h"
@@ -77,6 +78,15 @@ std::optional<Period> Run::period() const {
   const std::vector<Period> all = periods();
   if (all.size() > 1) throw UsageError(fmt::format("--period is given {} times", all.size()));
   return all.empty() ? std::nullopt : std::optional(all.front());
+}
+
+void Run::refuse_far_periods(const LedgerSpec* ledger) const {
+  LedgerDays days = ledger ? LedgerDays(setting_, *ledger) : LedgerDays(setting_);
+  try {
+    for (const Period& period : periods()) days.refuse_far(period);
+  } catch (const UsageError& error) {
+    throw UsageError(fmt::format("--period: {}", error.what()));
+  }
 }
 
 std::vector<Alarm> Run::alarms() const {

@@ -45,6 +45,8 @@ class Run {
   std::vector<Period> periods() const;
   /// For commands that take one. Throws UsageError where there are several.
   std::optional<Period> period() const;
+  /// Throws UsageError for one that is far outside the ledger, or all of them. To be called when they are open.
+  void refuse_far_periods(const LedgerSpec* ledger) const;
   /// Those of --fail-if. Throws UsageError with a caret.
   std::vector<Alarm> alarms() const;
 

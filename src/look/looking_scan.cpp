@@ -15,8 +15,6 @@ constexpr std::uint64_t small = 1 << 20;        // bytes that are read again wit
 constexpr std::uint64_t not_large = 64 << 20;   // or on a mere suspicion
 constexpr std::size_t few_files = 16, many_files = 256;
 
-bool can_be_read_again(const LedgerFile& file) { return file.head.empty() && file.path != "-"; }
-
 /// Each file has it once.
 bool all_have(const LedgerFiles& files, const std::vector<std::size_t>& chosen, std::size_t column) {
   return std::ranges::all_of(chosen, [&](std::size_t file) {
@@ -157,6 +155,8 @@ class Looking {
 };
 
 }  // namespace
+
+bool can_be_read_again(const LedgerFile& file) { return file.head.empty() && file.path != "-"; }
 
 ScanReport looking_scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into,
                         std::vector<FileRelation>* relations) {

@@ -9,6 +9,9 @@
 
 namespace shanhai {
 
+/// A pipe can be read once.
+bool can_be_read_again(const LedgerFile& file);
+
 /// As scan(). Where `relations` is not null, what the files are to each other is added to it.
 ScanReport looking_scan(const LedgerFiles& files, const ScanRequest& request, const MakeSink& make, Sink& into,
                         std::vector<FileRelation>* relations);

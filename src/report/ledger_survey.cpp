@@ -42,28 +42,6 @@ Gathered by_value(const LedgerSpec& ledger, std::size_t column, const Setting& s
 
 }  // namespace
 
-std::optional<Period> years_in_ledgers(const Setting& setting) {
-  std::optional<Date> first, last;
-  for (const LedgerSpec& ledger : setting.catalogue->ledgers()) {
-    const auto date = ledger.with_role(Role::date);
-    if (!date || setting.files->of(ledger).empty()) continue;
-    Columns columns(ledger, setting.today);
-    Grouping grouping;
-    const std::string column = "(`" + ledger.columns[*date].id + "`)";
-    const Measure least = shanhai::bind(parse_measure("min" + column), columns, grouping.aggregates, setting.english);
-    const Measure most = shanhai::bind(parse_measure("max" + column), columns, grouping.aggregates, setting.english);
-    grouping.needs = {columns.place(*date)};
-    const Gathered gathered = look(columns, std::move(grouping), setting);
-    const Value from = gathered.groups[0].value(least, 0);
-    const Value to = gathered.groups[0].value(most, 0);
-    if (const auto* value = std::get_if<Date>(&from)) first = first ? std::min(*first, *value) : *value;
-    if (const auto* value = std::get_if<Date>(&to)) last = last ? std::max(*last, *value) : *value;
-  }
-  if (!first || !last) return std::nullopt;
-  return Period{first->truncated(Precision::year).first(), last->truncated(Precision::year).last(),
-                Precision::year};
-}
-
 bool has_value(const LedgerSpec& ledger, const std::string& column, const std::string& value,
                const Setting& setting) {
   const auto found = ledger.find(column);

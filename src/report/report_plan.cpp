@@ -27,37 +27,26 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
       setting_(setting),
       style_(style),
       template_(read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)),
+      days_(setting),
       period_(report_period_of(template_)),
       tally_(setting) {
-  refuse_endless_period();
   if (template_.of) at_place(template_.name, template_.of->line, [&] { narrow(); });
   nodes_ = plan(template_.nodes, period_);
   all_left_out_ = tally_.want_left_out(needs_);
 }
 
-const std::optional<Period>& ReportPlan::years_in_ledgers() {
-  if (!years_in_ledgers_) years_in_ledgers_ = shanhai::years_in_ledgers(setting_);
-  return *years_in_ledgers_;
-}
-
 Period ReportPlan::report_period_of(const Template& source) {
-  if (question_.period) return *question_.period;
+  if (question_.period) {
+    in_option("--period", [&] { days_.refuse_far(*question_.period); });
+    return *question_.period;
+  }
   if (!source.period) return parse_period("last-month", setting_.today);
   return at_place(source.name, source.period->line, [&] {
-    if (source.period->value != "all-years") return parse_period(source.period->value, setting_.today);
-    return years_in_ledgers().value_or(parse_period("last-year", setting_.today));
+    if (source.period->value == "all-years") return days_.years().value_or(parse_period("last-year", setting_.today));
+    const Period period = parse_period(source.period->value, setting_.today);
+    days_.refuse_far(period);
+    return period;
   });
-}
-
-/// 0001..9999 would have ten thousand years to be shown, of which the ledgers know four.
-void ReportPlan::refuse_endless_period() {
-  constexpr Day longest = 366 * 50;
-  if (!period_.first || !period_.last || *period_.last - *period_.first <= longest) return;
-  const std::optional<Period>& known = years_in_ledgers();
-  if (!known || (*known->first <= *period_.first && *period_.last <= *known->last)) return;
-  throw UsageError("--period: " + to_text(period_) + " is longer than 50 years and reaches beyond the ledgers, which go from " +
-                   to_text(Date(*known->first, Precision::day)) + " to " + to_text(Date(*known->last, Precision::day)) +
-                   "; give one within them, or leave an end open");
 }
 
 /// Of one county among many: each ledger that has rows of it is narrowed to them.
@@ -128,7 +117,7 @@ ReportPlan::PlannedIf ReportPlan::plan(const TemplateIf& condition, unsigned lin
 std::vector<Period> ReportPlan::repetitions(const TemplateEach& each, const Period& own) {
   Period period = own;
   if (!period.first || !period.last) {
-    const auto& years = years_in_ledgers();
+    const auto years = days_.years();
     if (!years) return {};
     if (!period.first) period.first = std::min(*years->first, period.last.value_or(*years->first));
     if (!period.last) period.last = std::max(*years->last, *period.first);
@@ -144,7 +133,10 @@ std::vector<Period> ReportPlan::repetitions(const TemplateEach& each, const Peri
 
 ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholder, const Period& own) {
   PlannedPlaceholder result{placeholder, own, "", std::nullopt};
-  if (!placeholder.period.empty()) result.period = report_period(placeholder.period, own, setting_.today);
+  if (!placeholder.period.empty()) {
+    result.period = report_period(placeholder.period, own, setting_.today);
+    days_.refuse_far(result.period);
+  }
   if (placeholder.kind == Placeholder::Kind::today)
     result.period = period_of(Date(setting_.today, Precision::day));
   if (placeholder.kind != Placeholder::Kind::figure) return result;
@@ -192,9 +184,11 @@ std::size_t ReportPlan::plan(const TemplateBlock& block, unsigned line, const Pe
     const BlockCommand read = read_block_command(command, template_.values);
     std::vector<Period> periods;
     for (const std::string& text : read.periods) {
-      const auto years = asks_for_years(text) ? years_in_ledgers() : std::nullopt;
-      for (const Period& period : report_periods(text, own, setting_.today, years))
+      const auto years = asks_for_years(text) ? days_.years() : std::nullopt;
+      for (const Period& period : report_periods(text, own, setting_.today, years)) {
+        days_.refuse_far(period);
         periods.push_back(period);
+      }
     }
     if (periods.empty()) periods.push_back(own);
     return std::visit(

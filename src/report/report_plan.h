@@ -15,6 +15,7 @@
 #include "figure/not_counted.h"
 #include "figure/tally.h"
 #include "report/template.h"
+#include "shanhai/gather/ledger_days.h"
 #include "shanhai/question/question.h"
 #include "shanhai/report/report.h"
 
@@ -72,8 +73,6 @@ class ReportPlan {
   };
 
   Period report_period_of(const Template& source);
-  const std::optional<Period>& years_in_ledgers();
-  void refuse_endless_period();
   void narrow();
   void narrow(Question& question) const;
   PlannedNodes plan(const TemplateNodes& nodes, const Period& own);
@@ -108,7 +107,7 @@ class ReportPlan {
   const Setting& setting_;
   const Style& style_;
   Template template_;
-  std::optional<std::optional<Period>> years_in_ledgers_;
+  LedgerDays days_;
   Period period_;
 
   Tally tally_;
