@@ -12,8 +12,8 @@ namespace {
 
 /// The first block is small, for a file may have thousands of columns; each is larger than the one before, up to this.
 constexpr std::size_t block_bytes = std::size_t{64} * 1024;
-constexpr std::size_t first_block_bytes = 256;
-constexpr std::size_t first_slots = 16;
+constexpr std::size_t first_block_bytes = 64;
+constexpr std::size_t first_slots = 8;
 
 /// For short words, without a call.
 bool are_same(std::string_view a, std::string_view b) {
@@ -88,6 +88,20 @@ void Dictionary::clear() {
   ++epoch_;
 }
 
+void Dictionary::release() {
+  clear();
+  words_ = {};
+  spellings_ = {};
+  slots_ = {};
+  blocks_ = {};
+}
+
+std::size_t Dictionary::bytes() const {
+  std::size_t bytes = words_.capacity() * sizeof words_[0] + spellings_.capacity() * sizeof spellings_[0] + slots_.size() * sizeof slots_[0];
+  for (const std::vector<char>& block : blocks_) bytes += block.size();
+  return bytes;
+}
+
 void Dictionary::grow() {
   if (slots_.size() > std::numeric_limits<std::uint32_t>::max() / 2) throw std::bad_alloc();  // numbers have 32 bits
   std::vector<Slot> old(slots_.empty() ? first_slots : slots_.size() * 2);
@@ -103,7 +117,7 @@ void Dictionary::grow() {
 
 const char* Dictionary::keep(std::string_view word) {
   if (blocks_.empty() || word.size() > room_) {
-    const std::size_t bytes = first_block_bytes << (2 * std::min<std::size_t>(blocks_.size(), 4));
+    const std::size_t bytes = first_block_bytes << (2 * std::min<std::size_t>(blocks_.size(), 5));
     room_ = std::max(std::min(block_bytes, bytes), word.size());
     blocks_.emplace_back();
     blocks_.back().resize(room_);

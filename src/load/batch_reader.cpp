@@ -1,6 +1,7 @@
 #include "load/batch_reader.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "load/encoding.h"
@@ -20,7 +21,11 @@ constexpr const char* unit_beside_it = "has a unit of money beside it, where oth
 constexpr std::size_t most_rows_held = 120;
 /// Of a file with very many columns so many cells are held, and stand in a batch.
 constexpr std::size_t most_cells_held = 64 << 10;
-constexpr std::size_t most_cells = 1 << 20;
+constexpr std::size_t most_cells = 256 << 10;
+/// And of so many that came lately it is known what they mean.
+constexpr std::size_t most_known_cells = 64 << 10;
+/// The words of all columns: a batch that holds more ends, and they are forgotten.
+constexpr std::size_t most_bytes_of_words = 16 << 20;
 constexpr std::size_t most_units_seen = 1000;
 }  // namespace
 
@@ -30,8 +35,9 @@ BatchReader::BatchReader(const LedgerFiles& files, const ReadPlan& plan, std::ve
   const std::size_t width = std::max<std::size_t>(1, plan.columns.size());
   most_held_ = std::clamp<std::size_t>(most_cells_held / width, 1, most_rows_held);
   rows_at_once_ = std::clamp<std::size_t>(most_cells / width, most_held_, batch_rows);
+  const int known_bits = std::clamp(static_cast<int>(std::bit_width(most_known_cells / width)) - 1, 0, KnownCells::usual_bits);
   readers_.reserve(plan.columns.size());
-  for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column, plan.observe);
+  for (const ColumnSpec& column : plan.columns) readers_.emplace_back(column, plan.observe, known_bits);
   if (plan.observe) {
     for (const ColumnSpec& column : plan.columns) observers_.emplace_back(column);
   }
@@ -50,6 +56,7 @@ void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
     for (auto found = source_.next(); found != RecordSource::Found::part_end; found = source_.next()) {
       if (found == RecordSource::Found::text_end) {
         read_held();
+        if (is_full_) flush(sink_of(part));
         continue;
       }
       if (source_.behind_rejected()) {
@@ -60,7 +67,7 @@ void BatchReader::read_all(const std::function<Sink&(std::size_t)>& sink_of) {
         continue;
       }
       hold_row();
-      if (batch_.rows() == rows_at_once_) flush(sink_of(part));
+      if (batch_.rows() == rows_at_once_ || is_full_) flush(sink_of(part));
     }
     flush(sink_of(part));
   }
@@ -122,6 +129,13 @@ void BatchReader::read_held() {
   held_ = 0;
   refused_.clear();
   filled_.clear();
+  is_full_ = bytes_of_words() > most_bytes_of_words;
+}
+
+std::size_t BatchReader::bytes_of_words() const {
+  std::size_t bytes = 0;
+  for (const CellReader& reader : readers_) bytes += reader.bytes();
+  return bytes;
 }
 
 void BatchReader::read_column(std::size_t column) {
@@ -332,7 +346,11 @@ void BatchReader::flush(Sink& sink) {
   batch_.remarks.clear();
   batch_.totals.clear();
   for (BatchColumn& column : batch_.columns) column.cells.clear();
-  for (CellReader& reader : readers_) reader.begin_batch(rows);
+  for (CellReader& reader : readers_) {
+    if (is_full_) reader.release();
+    else reader.begin_batch(rows);
+  }
+  is_full_ = false;
 }
 
 }  // namespace shanhai

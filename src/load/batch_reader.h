@@ -66,6 +66,8 @@ class BatchReader {
   /// Of the rows with faults from that one on.
   void keep_rejects(std::size_t fault);
   std::uint64_t faulty_rows() const;
+  /// The words of all columns.
+  std::size_t bytes_of_words() const;
   void flush(Sink& sink);
 
   const LedgerFiles& files_;
@@ -80,6 +82,7 @@ class BatchReader {
 
   std::size_t most_held_;                       // rows
   std::size_t rows_at_once_;                    // of a batch; fewer than batch_rows where there are very many columns
+  bool is_full_ = false;                        // the batch, of words
   std::size_t held_ = 0;                        // rows: the last of the batch
   std::vector<std::string_view> held_cells_;    // column by column
   std::vector<std::string_view> held_records_;  // where rejects are kept

@@ -39,7 +39,8 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-CellReader::CellReader(const ColumnSpec& spec, bool as_it_stands) : spec_(spec), as_it_stands_(as_it_stands) {
+CellReader::CellReader(const ColumnSpec& spec, bool as_it_stands, int known_bits)
+    : spec_(spec), as_it_stands_(as_it_stands), known_(known_bits) {
   if (spec.type == ColumnType::date) months_ = std::make_unique<KnownMonths>();
   for (const Word& word : spec.words) {
     for (const std::string& spelling : word.spellings()) vocabulary_.emplace(folded_name(spelling), word.value);
@@ -75,6 +76,14 @@ void CellReader::begin_batch(std::size_t rows) {
   words_.clear();
   spellings_.clear();
   meanings_.clear();
+  known_.forget();
+}
+
+void CellReader::release() {
+  size_before_ = 0;
+  words_.release();
+  spellings_.release();
+  meanings_ = {};
   known_.forget();
 }
 

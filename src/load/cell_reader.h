@@ -25,8 +25,9 @@ inline constexpr std::size_t most_words = 64 << 10;
 
 class CellReader {
  public:
-  /// `spec` must outlive this. `as_it_stands`: a code that a spreadsheet has destroyed is no missing one.
-  explicit CellReader(const ColumnSpec& spec, bool as_it_stands = false);
+  /// `spec` must outlive this. `as_it_stands`: a code that a spreadsheet has destroyed is no missing one. `known_bits`:
+  /// see KnownCells.
+  explicit CellReader(const ColumnSpec& spec, bool as_it_stands = false, int known_bits = KnownCells::usual_bits);
 
   /// The cells that follow are those of a file with this unit and encoding.
   void begin_file(UnitPower unit, Encoding encoding);
@@ -36,6 +37,10 @@ class CellReader {
   /// is of little use for words that hardly come again, and a small one stays in the processor's cache. To be
   /// called between two batches only, of which the one before had so many rows.
   void begin_batch(std::size_t rows);
+  /// Forgets all words, and gives their memory back. To be called between two batches only.
+  void release();
+  /// The memory that its words take.
+  std::size_t bytes() const { return words_.bytes() + spellings_.bytes() + meanings_.capacity() * sizeof(Known); }
 
   /// Adds to `into` what each of the cells is: a value, `missing`, or `unreadable`. A default that is a plain value
   /// stands in for a missing cell. `odd` gets the numbers of those that are worth a second look: they cannot be read,

@@ -112,6 +112,10 @@ void tell_apart(std::vector<FileColumn>& columns) {
   }
 }
 
+std::string too_many(const HeadRow& row) {
+  return std::to_string(row.width) + " columns; a file has at most " + std::to_string(most_columns);
+}
+
 /// The readings of a file's head under one separator: of the ledgers whose header stands first the one with the
 /// most columns known; several where two know as many. Throws InputError for a header of too many columns: the first
 /// ledger that it fits will do.
@@ -122,9 +126,8 @@ std::vector<Recognised> recognise_under(const std::string& name, char separator,
   for (const LedgerSpec* ledger : ledgers) {
     auto found = find_header(rows, *ledger, named);
     if (!found) continue;
-    if (found->match.columns.size() > most_columns) {
-      throw InputError(name + ":" + std::to_string(rows[found->row].line) + ": the header has " +
-                       std::to_string(found->match.columns.size()) + " columns; a file has at most " + std::to_string(most_columns));
+    for (std::size_t row = found->first_row; row <= found->row; ++row) {
+      if (rows[row].width > most_columns) throw InputError(name + ":" + std::to_string(rows[row].line) + ": the header has " + too_many(rows[row]));
     }
     if (!best.empty()) {
       const HeaderFound& top = best.front().found;
@@ -182,10 +185,11 @@ void refuse_unreadable_header(Head& head, Encoding encoding, const std::string& 
   }
 }
 
-/// What else may be the reason why no header is found: an open quote, or another encoding.
+/// What else may be the reason why no header is found: an open quote, another encoding, or too many columns.
 std::string odd_beginning(Head& head, Encoding encoding) {
   for (const HeadRow& row : head.rows(header_separators[0], encoding)) {
     const std::string line = " (line " + std::to_string(row.line);
+    if (row.width > most_columns) return line + " has " + too_many(row) + ")";
     if (row.unclosed_quote) return line + " opens a quote that is never closed)";
     if (row.wrong_cells > 0) {
       return line + " " + row.wrong_bytes.substr(0, row.wrong_bytes.find(" (")) + ": is it another --encoding?)";

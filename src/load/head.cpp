@@ -59,8 +59,9 @@ std::vector<HeadRow> Head::rows(char separator, Encoding encoding, std::size_t m
       row.next_line = line;
       row.next_offset = cutter.next();
       row.unclosed_quote = cutter.fault() == RecordFault::unclosed_quote;
+      row.width = cutter.cells();
       std::string storage;
-      for (std::size_t i = 0; i < cutter.cells(); ++i) {
+      for (std::size_t i = 0; i < std::min(row.width, most_columns); ++i) {
         const Decoded decoded = decode(content_of(bytes_, cutter.cell(i), storage), encoding);
         if (decoded.wrong_byte && row.wrong_cells++ == 0) {
           row.wrong_bytes = wrong_in(encoding, *decoded.wrong_byte, "cell " + std::to_string(row.cells.size() + 1));

@@ -40,6 +40,7 @@ UnitPower own_unit(const ColumnSpec& column);
 struct HeadRow {
   std::vector<std::string> cells;   // UTF-8, trimmed
   std::vector<std::string> folded;  // as names are compared
+  std::size_t width = 0;            // how many cells it has; of those behind most_columns nothing is known
   std::size_t wrong_cells = 0;      // that cannot be decoded
   std::string wrong_bytes;          // what is wrong with the first of them
   bool unclosed_quote = false;

@@ -15,6 +15,10 @@ namespace shanhai {
 
 class KnownCells {
  public:
+  static constexpr int usual_bits = 11;
+  /// Of at most 2^`most_bits` cells.
+  explicit KnownCells(int most_bits = usual_bits) : most_bits_(most_bits) {}
+
   struct Known {
     std::int64_t cell = 0;
     bool odd = false;  // see CellReader::read
@@ -38,7 +42,7 @@ class KnownCells {
     if (different == 0) return slot.known;
     const Known known = learn();
     slot = {words, known, bytes.size()};
-    if (++learnt_ > slots_.size() && bits_ < most_bits) grow();
+    if (++learnt_ > slots_.size() && bits_ < most_bits_) grow();
     return known;
   }
   void forget() { std::fill(slots_.begin(), slots_.end(), Slot{}); }
@@ -46,10 +50,9 @@ class KnownCells {
  private:
   static constexpr std::size_t word_count = longest / 8;
   static constexpr int first_bits = 4;
-  static constexpr int most_bits = 11;
   /// A file may have thousands of columns, and most of them few different cells.
   void grow() {
-    bits_ = std::min(bits_ + 3, most_bits);
+    bits_ = std::min(bits_ + 3, most_bits_);
     slots_.assign(std::size_t{1} << bits_, Slot{});
     learnt_ = 0;
   }
@@ -69,7 +72,8 @@ class KnownCells {
     std::uint64_t size = 0;  // 0: empty
   };
   std::vector<Slot> slots_;
-  int bits_ = first_bits;   // of a slot's number
+  int most_bits_;
+  int bits_ = std::min(first_bits, most_bits_);  // of a slot's number
   std::size_t learnt_ = 0;  // since there are so many slots
 };
 

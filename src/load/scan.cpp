@@ -11,6 +11,7 @@
 
 #include "ledger/threads.h"
 #include "load/batch_reader.h"
+#include "load/header.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
@@ -210,7 +211,9 @@ void Scan::divide() {
   std::uint64_t bytes = 0;
   for (const std::size_t number : request_.files) bytes += files_.files[number].size;
   if (request_.progress) begin(*request_.progress, bytes);
-  const std::uint64_t most = std::max<std::uint64_t>(1, bytes / std::max<std::uint64_t>(1, request_.smallest_part));
+  const std::uint64_t parts = std::max<std::uint64_t>(1, bytes / std::max<std::uint64_t>(1, request_.smallest_part));
+  // Each thread keeps something of each column.
+  const std::uint64_t most = std::min<std::uint64_t>(parts, std::max<std::size_t>(1, most_columns / std::max<std::size_t>(1, plan_.columns.size())));
   const std::uint64_t threads = std::clamp<std::uint64_t>(request_.threads, 1, most);
   const std::uint64_t stretch = bytes / threads + 1;
   work_.resize(threads);

@@ -122,6 +122,23 @@ def many_columns(bench: Bench) -> None:
     path = bench.put("broad.csv", HEADER.rstrip("\n") + "," + names + "\n2023-01-01,茶,5,甲\n")
     status, output, error = bench.run("convert", "sales", path)
     expect(status == 0 and output.count("\n") == 2, f"16,004 columns: {status} {error}")
+    path = bench.put("behind.csv", names + "," * 1_000_000 + HEADER + "2023-01-01,茶,5,甲\n")
+    one_line(bench.run("query", "sales", path), 3, r"line 1 has \d+ columns; a file has at most 16384")
+
+
+def wide_files(bench: Bench) -> None:
+    """As many columns as a file may have, of one word, of quoted cells, of words that never come again."""
+    columns = 16_000
+    header = HEADER.rstrip("\n") + "," + ",".join(f"c{i}" for i in range(columns)) + "\n"
+    day = "2023-01-01,茶,5,甲,"
+    for name, rows, cells in [("words", 100, lambda row: ",".join(["x"] * columns)),
+                              ("quoted", 100, lambda row: ",".join(['"a ""b"", c"'] * columns)),
+                              ("numbers", 60, lambda row: ",".join(f"{row}-{i}" for i in range(columns)))]:
+        path = bench.put(f"{name}.csv", header + "".join(f"{day}{cells(row)}\n" for row in range(rows)))
+        for arguments in (["check", path, "--threads", "4"], ["convert", "sales", path, "-o", os.devnull, "-f", "csv"],
+                          ["query", "sales", path, "-g", "product", "-a", "count", "--threads", "4"]):
+            status, _, error = bench.run(*arguments, megabytes=100)
+            expect(status in (0, 1) and "memory" not in error, f"{name}: {arguments}: {status} {error}")
 
 
 def large_numbers(bench: Bench) -> None:
@@ -431,9 +448,9 @@ def odd_headers(bench: Bench) -> None:
     expect(not os.path.exists(os.path.join(bench.folder, "x")), "a shell has seen a header")
 
 
-CASES = [nested, long_expressions, many_columns, large_numbers, endless_cell, many_groups, little_memory, many_files,
+CASES = [nested, long_expressions, many_columns, wide_files, large_numbers, endless_cell, many_groups, little_memory, many_files,
          collisions, crafted_collisions, odd_files, endless_files, no_permission, changing_file, escapes, spreadsheet, odd_headers]
-BOUNDED = [many_groups, little_memory]
+BOUNDED = [wide_files, many_groups, little_memory]
 LARGE = {"endless_cell": lambda bench: endless_cell(bench, 2 << 30), "many_files": lambda bench: many_files(bench, 100_000),
          "many_groups": lambda bench: many_groups(bench, 1_000_000_000)}
 

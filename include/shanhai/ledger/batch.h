@@ -41,7 +41,11 @@ class Dictionary {
   void fetch(std::int64_t number) const { __builtin_prefetch(words_.data() + number); }
   std::size_t size() const { return words_.size(); }
   std::uint64_t epoch() const { return epoch_; }
+  /// The memory that it takes.
+  std::size_t bytes() const;
   void clear();
+  /// The same, and keeps no room for words to come.
+  void release();
 
  private:
   struct Slot {
