@@ -53,11 +53,25 @@ int query(const Options& options, Messages& messages) {
     throw UsageError("--bars draws in a table: leave it out, or take -f table");
   }
   std::string out;
+  RestOfAnswer rest;
   Answer answer;
-  if (is_written_by_rows(style.format)) {
-    const AnswerWriter writer{[&](const Table& table, std::string& text) { render(table, style, text); },
-                              [&](const Table& some, std::string& text) { render_rows(some, style, text); }};
-    answer = ask(question, run.setting(), writer, out);
+  std::optional<TerminalRows> terminal;
+  if (style.format == Format::table && !style.bars) {
+    terminal.emplace(style);
+    const AnswerWriter writer{[&](const Table& table, std::string& text) { terminal->head(table, text); },
+                              [&](const Table& some, std::string& text) { terminal->rows(some, text); },
+                              {},
+                              [&](bool any_rows, std::string& text) { terminal->end(any_rows, text); },
+                              {[&](const Table& some) { terminal->see_numbers(some); },
+                               [&](const Table& some) { terminal->see_widths(some); }}};
+    answer = ask(question, run.setting(), writer, out, rest);
+    messages.stage("answer and render");
+  } else if (is_written_by_rows(style.format)) {
+    const AnswerWriter writer{[&](const Table& table, std::string& text) { render_head(table, style, text); },
+                              [&](const Table& some, std::string& text) { render_rows(some, style, text); },
+                              between_rows(style.format),
+                              [&](bool any_rows, std::string& text) { render_end(style.format, any_rows, text); }};
+    answer = ask(question, run.setting(), writer, out, rest);
     messages.stage("answer and render");
   } else {
     answer = ask(question, run.setting());
@@ -66,7 +80,8 @@ int query(const Options& options, Messages& messages) {
     messages.stage("render");
   }
   run.insist_on_all(answer.left_out);
-  run.finish(out, answer.left_out, answer.notes, {});
+  run.finish(out, rest);
+  run.account(answer.left_out, answer.notes, {});
 
   std::uint64_t rejected = 0;
   for (const LeftOut& each : answer.left_out) rejected += each.rows;

@@ -129,6 +129,18 @@ void Run::finish(std::string_view answer, const std::vector<LeftOut>& left_out,
   account(left_out, notes, missing);
 }
 
+void Run::finish(std::string_view answer, const RestOfAnswer& rest) {
+  messages_.end_progress();
+  OutputPieces pieces(output_);
+  bool is_read = pieces.write(answer);
+  std::string some;
+  for (bool more = rest != nullptr; more && is_read; some.clear()) {
+    more = rest(some);
+    if (!some.empty()) is_read = pieces.write(some);
+  }
+  pieces.finish();
+}
+
 void Run::account(const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
                   const std::vector<std::string>& missing) {
   write_rejects();

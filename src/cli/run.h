@@ -12,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "shanhai/question/question.h"
+#include "shanhai/question/written_answer.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/load/ledger_files.h"
@@ -57,6 +58,8 @@ class Run {
   /// Writes the answer; its messages follow it, so that a long answer does not carry them off.
   void finish(std::string_view answer, const std::vector<LeftOut>& left_out,
               const std::vector<std::string>& notes, const std::vector<std::string>& missing);
+  /// Writes an answer that is made while it is written, without its messages.
+  void finish(std::string_view answer, const RestOfAnswer& rest);
   /// The same for an answer that has been written.
   void account(const std::vector<LeftOut>& left_out, const std::vector<std::string>& notes,
                const std::vector<std::string>& missing);

@@ -1,6 +1,7 @@
 #include "gather/select_rows.h"
 
 #include <algorithm>
+#include <cstring>
 
 
 namespace shanhai {
@@ -23,12 +24,81 @@ Value text_of_fault(const Batch& batch, std::size_t row, std::size_t column) {
 /// Rows that are kept beyond the limit before they are sorted and cut again.
 constexpr std::size_t slack = 4 * batch_rows;
 
+/// What a packed cell begins with. A number or date follows in eight bytes, a text as its size and bytes.
+enum Packed : char { nothing, number, date, text };
+
+template <class Number>
+void append_bytes(Number number, std::string& to) {
+  char bytes[sizeof number];
+  std::memcpy(bytes, &number, sizeof number);
+  to.append(bytes, sizeof number);
+}
+
+template <class Number>
+Number take_bytes(std::string_view& from) {
+  Number number;
+  std::memcpy(&number, from.data(), sizeof number);
+  from.remove_prefix(sizeof number);
+  return number;
+}
+
+/// A size: seven bits in each byte, and more to come where the eighth is set.
+void append_text(std::string_view word, std::string& to) {
+  to += Packed::text;
+  std::size_t size = word.size();
+  for (; size > 0x7F; size >>= 7) to += static_cast<char>(0x80 | (size & 0x7F));
+  to += static_cast<char>(size);
+  to += word;
+}
+
+std::string take_text(std::string_view& from) {
+  std::size_t size = 0;
+  unsigned char byte = 0;
+  for (int shift = 0; shift == 0 || (byte & 0x80) != 0; shift += 7) {
+    byte = static_cast<unsigned char>(take_bytes<char>(from));
+    size |= static_cast<std::size_t>(byte & 0x7F) << shift;
+  }
+  std::string word(from.substr(0, size));
+  from.remove_prefix(size);
+  return word;
+}
+
+bool is_packed(const RowCell& cell) { return cell.from == RowCell::From::column || cell.from == RowCell::From::other; }
+
+Value take_cell(std::string_view& from, const RowCell& cell) {
+  switch (static_cast<Packed>(take_bytes<char>(from))) {
+    case Packed::number: return Exact{take_bytes<std::int64_t>(from), cell_decimals};
+    case Packed::text: return take_text(from);
+    case Packed::date: {
+      const Date whole = Date::from_packed(take_bytes<std::int64_t>(from));
+      return cell.time ? whole.truncated(*cell.time) : whole;
+    }
+    case Packed::nothing: break;
+  }
+  return {};
+}
+
 enum Verdict : std::uint8_t { filtered = 0, taken = 1, rejected_row = 2 };
 
 }  // namespace
 
+std::vector<Value> cells_of(const SelectedRow& row, std::span<const RowCell> cells, const LedgerFiles& files) {
+  std::string_view from = row.spool ? row.spool->get(row.place, row.size) : std::string_view(row.packed);
+  std::vector<Value> values;
+  values.reserve(cells.size());
+  for (const RowCell& cell : cells) {
+    if (is_packed(cell)) values.push_back(take_cell(from, cell));
+    else if (cell.from == RowCell::From::file) values.emplace_back(files.files[row.file].name);
+    else values.emplace_back(Exact{static_cast<Wide>(row.line), 0});
+  }
+  return values;
+}
+
+/// What is neither cut nor put in another order is fetched as it was put.
 SelectedRows::SelectedRows(const RowSelection& selection, std::size_t first_other, const LedgerFiles& files)
-    : selection_(selection), first_other_(first_other), files_(files) {}
+    : selection_(selection), first_other_(first_other), files_(files) {
+  if (!selection.limit && selection.order.empty()) spools_.push_back(std::make_shared<Spool>());
+}
 
 bool SelectedRows::is_needed(std::size_t place) const {
   if (std::find(selection_.needs.begin(), selection_.needs.end(), place) != selection_.needs.end()) return true;
@@ -64,12 +134,45 @@ void SelectedRows::take(const Batch& batch) {
     if (mask_[row] != taken) continue;
     ++taken_;
     if (last_ && comes_too_late(batch, row)) continue;
-    SelectedRow& kept = rows_.emplace_back();
-    kept.file = batch.file;
-    kept.line = batch.lines[row];
-    for (const RowCell& cell : selection_.cells) kept.cells.push_back(value(cell, batch, row));
+    keep(batch, row);
   }
   cut();
+}
+
+void SelectedRows::keep(const Batch& batch, std::size_t row) {
+  SelectedRow& kept = rows_.emplace_back();
+  kept.file = batch.file;
+  kept.line = batch.lines[row];
+  for (const RowOrder& key : selection_.order) kept.keys.push_back(value(selection_.cells[key.cell], batch, row));
+  packed_.clear();
+  for (const RowCell& cell : selection_.cells) {
+    if (is_packed(cell)) pack(cell, batch, row);
+  }
+  if (spools_.empty()) {
+    kept.packed = packed_;
+    return;
+  }
+  kept.spool = spools_.front().get();
+  kept.place = kept.spool->put(packed_);
+  kept.size = packed_.size();
+}
+
+void SelectedRows::pack(const RowCell& cell, const Batch& batch, std::size_t row) {
+  const std::size_t place = place_of(cell);
+  const BatchColumn& column = batch.columns[place];
+  const std::int64_t value = column.cells[row];
+  if (value == unreadable) {
+    const Value as_it_stands = text_of_fault(batch, row, place);
+    if (const auto* word = std::get_if<std::string>(&as_it_stands)) append_text(*word, packed_);
+    else packed_ += Packed::nothing;
+  } else if (value == missing) {
+    packed_ += Packed::nothing;
+  } else if (is_text(cell.type)) {
+    append_text(column.words->word(value), packed_);
+  } else {
+    packed_ += is_number(cell.type) ? Packed::number : Packed::date;
+    append_bytes(value, packed_);
+  }
 }
 
 Value SelectedRows::value(const RowCell& cell, const Batch& batch, std::size_t row) const {
@@ -88,16 +191,15 @@ Value SelectedRows::value(const RowCell& cell, const Batch& batch, std::size_t r
 bool SelectedRows::comes_too_late(const Batch& batch, std::size_t row) {
   candidate_.file = batch.file;
   candidate_.line = batch.lines[row];
-  candidate_.cells.resize(selection_.cells.size());
-  for (const RowOrder& key : selection_.order) {
-    candidate_.cells[key.cell] = value(selection_.cells[key.cell], batch, row);
-  }
+  candidate_.keys.clear();
+  for (const RowOrder& key : selection_.order) candidate_.keys.push_back(value(selection_.cells[key.cell], batch, row));
   return !stands_before(candidate_, *last_);
 }
 
 void SelectedRows::absorb(Sink& other) {
   auto& theirs = static_cast<SelectedRows&>(other);
   rows_.insert(rows_.end(), std::make_move_iterator(theirs.rows_.begin()), std::make_move_iterator(theirs.rows_.end()));
+  spools_.insert(spools_.end(), theirs.spools_.begin(), theirs.spools_.end());
   cut();
   for (const auto& [file, more] : theirs.rejected_) {
     const auto [known, is_new] = rejected_.try_emplace(file, more);
@@ -112,8 +214,8 @@ void SelectedRows::absorb(Sink& other) {
 }
 
 bool SelectedRows::stands_before(const SelectedRow& a, const SelectedRow& b) const {
-  for (const RowOrder& key : selection_.order) {
-    const int by_key = compare_sorted(a.cells[key.cell], b.cells[key.cell], key.descending);
+  for (std::size_t i = 0; i < selection_.order.size(); ++i) {
+    const int by_key = compare_sorted(a.keys[i], b.keys[i], selection_.order[i].descending);
     if (by_key != 0) return by_key < 0;
   }
   // Files are numbered in the order of their names.

@@ -5,8 +5,11 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
+#include "gather/spool.h"
 #include "shanhai/gather/groups.h"
 #include "shanhai/load/scan.h"
 
@@ -41,8 +44,16 @@ struct RowSelection {
 struct SelectedRow {
   std::size_t file = 0;    // number in LedgerFiles
   std::uint64_t line = 0;  // as in Batch::lines
-  std::vector<Value> cells;
+  std::vector<Value> keys;  // the cells that it is ordered by
+  // All cells, packed: values would take many times as much memory.
+  std::string packed;
+  Spool* spool = nullptr;   // if not there, then here:
+  std::uint64_t place = 0;
+  std::size_t size = 0;
 };
+
+/// The cells of a row; its line is that of the batch.
+std::vector<Value> cells_of(const SelectedRow& row, std::span<const RowCell> cells, const LedgerFiles& files);
 
 /// Keeps no more rows than the limit needs.
 class SelectedRows : public Sink {
@@ -56,6 +67,8 @@ class SelectedRows : public Sink {
   void finish();
 
   std::vector<SelectedRow>& rows() { return rows_; }
+  /// Where they may lie.
+  std::vector<std::shared_ptr<Spool>>& spools() { return spools_; }
   const std::map<std::size_t, Rejected>& rejected() const { return rejected_; }
   std::uint64_t rows_taken() const { return taken_; }
   std::uint64_t rows_filtered() const { return filtered_; }
@@ -67,6 +80,8 @@ class SelectedRows : public Sink {
   bool is_needed(std::size_t place) const;
   void reject(const Batch& batch);
   Value value(const RowCell& cell, const Batch& batch, std::size_t row) const;
+  void keep(const Batch& batch, std::size_t row);
+  void pack(const RowCell& cell, const Batch& batch, std::size_t row);
   bool stands_before(const SelectedRow& a, const SelectedRow& b) const;
   bool comes_too_late(const Batch& batch, std::size_t row);
   void cut();
@@ -77,8 +92,10 @@ class SelectedRows : public Sink {
   std::unique_ptr<Condition> where_;
   Mask mask_;
   std::vector<SelectedRow> rows_;
+  std::vector<std::shared_ptr<Spool>> spools_;  // the first is its own
+  std::string packed_;                          // of the row that is being kept
   std::optional<SelectedRow> last_;  // of those that the limit leaves so far: what stands behind it is not kept
-  SelectedRow candidate_;            // with the cells that rows are ordered by
+  SelectedRow candidate_;            // with its keys only
   std::map<std::size_t, Rejected> rejected_;
   std::uint64_t taken_ = 0;
   std::uint64_t filtered_ = 0;

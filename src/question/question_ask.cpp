@@ -43,7 +43,22 @@ std::vector<ConditionTree> conditions_of(const Question& question) {
 struct Writing {
   const AnswerWriter& writer;
   std::string& out;
+  RestOfAnswer& rest;
 };
+
+RestOfAnswer rest_of(RowPieces pieces, const AnswerWriter& writer) {
+  return [pieces = std::make_shared<RowPieces>(std::move(pieces)), writer, written = false](std::string& out) mutable {
+    Table some = pieces->columns();
+    if (!pieces->next(some)) {
+      if (writer.end) writer.end(written, out);
+      return false;
+    }
+    if (written) out += writer.between;
+    writer.rows(some, out);
+    written = true;
+    return true;
+  };
+}
 
 /// One question, bound to the columns of a scan.
 class BoundQuestion {
@@ -114,8 +129,18 @@ class BoundQuestion {
     };
     if (const auto* rows = std::get_if<RowQuestion>(&kind_)) {
       count(passed.rows[first_]);
-      answer.table = rows->table(passed.rows[first_], passed);
-      if (writing) write_rows(answer.table, writing->writer, writing->out);
+      RowPieces pieces = rows->pieces(passed.rows[first_], passed);
+      answer.table = pieces.columns();
+      if (writing) {
+        for (const auto& look : writing->writer.looks) {
+          for (Table some = answer.table; pieces.next(some); some.rows.clear()) look(some);
+          pieces.begin_again();
+        }
+        writing->writer.head(answer.table, writing->out);
+        writing->rest = rest_of(std::move(pieces), writing->writer);
+      } else {
+        while (pieces.next(answer.table)) {}
+      }
     } else {
       const auto& groups = std::get<GroupQuestion>(kind_);
       const std::optional<Notice> notice = groups.notice();
@@ -231,7 +256,14 @@ Answer ask(const Question& question, const Setting& setting) {
 }
 
 Answer ask(const Question& question, const Setting& setting, const AnswerWriter& writer, std::string& out) {
-  const Writing writing{writer, out};
+  RestOfAnswer rest;
+  Answer answer = ask(question, setting, writer, out, rest);
+  while (rest && rest(out)) {}
+  return answer;
+}
+
+Answer ask(const Question& question, const Setting& setting, const AnswerWriter& writer, std::string& out, RestOfAnswer& rest) {
+  const Writing writing{writer, out, rest};
   return std::move(answers_to({question}, setting, &writing).front());
 }
 

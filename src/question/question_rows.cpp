@@ -15,6 +15,8 @@ namespace shanhai {
 
 namespace {
 
+constexpr std::size_t cells_of_piece = 64 << 10;
+
 RowCell plain_cell(RowCell::From from, std::size_t number = 0) {
   return {from, number, ColumnType::text, std::nullopt};
 }
@@ -42,7 +44,7 @@ RowQuestion::RowQuestion(const Question& question, std::shared_ptr<const Conditi
     for (const std::string& name : names) add(name);
     if (names.empty()) add_all();
     std::vector<TableColumn> shown;
-    for (const Shown& each : shown_) shown.push_back(each.column);
+    for (const RowPieces::Shown& each : shown_) shown.push_back(each.column);
     refuse_twins(shown);
   });
   in_option("-s", [&] { add_order(question); });
@@ -54,7 +56,7 @@ RowQuestion::RowQuestion(const Question& question, std::shared_ptr<const Conditi
     all.push_back(within(*question.period, question.over, columns));
     selection_.where = all_of(std::move(all));
   }
-  for (const Shown& each : shown_) selection_.cells.push_back(each.from);
+  for (const RowPieces::Shown& each : shown_) selection_.cells.push_back(each.from);
 }
 
 /// A column of the catalogue's, a header that a file has, a group of time.
@@ -106,7 +108,7 @@ void RowQuestion::add_all() {
     if (there[column]) add(Name{column, std::nullopt});
   }
   std::unordered_set<std::string> taken;
-  for (const Shown& each : shown_) taken.insert(each.column.id);
+  for (const RowPieces::Shown& each : shown_) taken.insert(each.column.id);
   for (const std::string& header : unknown_headers()) {
     if (!taken.contains(header)) add_other(header);
   }
@@ -126,7 +128,7 @@ std::vector<std::string> RowQuestion::unknown_headers() const {
 
 void RowQuestion::add_order(const Question& question) {
   std::vector<TableColumn> columns;
-  for (const Shown& each : shown_) columns.push_back(each.column);
+  for (const RowPieces::Shown& each : shown_) columns.push_back(each.column);
   for (const SortEntry& entry : sort_entries(question.sort)) {
     auto column = column_named(columns, entry.name);
     if (const auto name = find_name(scan_.ledger(), without_backticks(entry.name)); !column && name) {
@@ -139,20 +141,34 @@ void RowQuestion::add_order(const Question& question) {
   }
 }
 
-Table RowQuestion::table(SelectedRows& rows, const Passed& passed) const {
+RowPieces::RowPieces(std::vector<Shown> shown, SelectedRows& rows, const Passed& passed, const LedgerFiles& files)
+    : shown_(std::move(shown)), rows_(std::move(rows.rows())), spools_(rows.spools()), numbers_(passed.files), report_(passed.report), files_(files) {
+  for (const Shown& each : shown_) cells_.push_back(each.from);
+}
+
+Table RowPieces::columns() const {
   Table table;
   for (const Shown& each : shown_) table.columns.push_back(each.column);
-  for (SelectedRow& row : rows.rows()) {
-    TableRow& shown_row = table.rows.emplace_back();
+  return table;
+}
+
+bool RowPieces::next(Table& to) {
+  const std::size_t end = std::min(rows_.size(), at_ + std::max<std::size_t>(1, cells_of_piece / std::max<std::size_t>(1, shown_.size())));
+  if (at_ == end) return false;
+  for (; at_ < end; ++at_) {
+    const SelectedRow& row = rows_[at_];
+    TableRow& shown_row = to.rows.emplace_back();
+    shown_row.cells = cells_of(row, cells_, files_);
     for (std::size_t i = 0; i < shown_.size(); ++i) {
-      Value value = shown_[i].cells.value(std::move(row.cells[i]));
+      Value& value = shown_row.cells[i];
       if (shown_[i].from.from == RowCell::From::line) {
-        value = Exact{static_cast<Wide>(physical_line(passed.files, passed.report, row.file, row.line)), 0};
+        value = Exact{static_cast<Wide>(physical_line(numbers_, report_, row.file, row.line)), 0};
+      } else {
+        value = shown_[i].cells.value(std::move(value));
       }
-      shown_row.cells.push_back(std::move(value));
     }
   }
-  return table;
+  return true;
 }
 
 }  // namespace shanhai

@@ -12,6 +12,35 @@
 
 namespace shanhai {
 
+/// The rows of an answer, some at a time.
+class RowPieces {
+ public:
+  struct Shown {
+    TableColumn column;
+    ShownCells cells;
+    RowCell from;
+  };
+
+  /// Of `passed` it takes what it needs. The files must outlive it.
+  RowPieces(std::vector<Shown> shown, SelectedRows& rows, const Passed& passed, const LedgerFiles& files);
+
+  /// Its columns, without rows.
+  Table columns() const;
+  /// Adds the next rows to those of a table with these columns; false where there are none.
+  bool next(Table& to);
+  void begin_again() { at_ = 0; }
+
+ private:
+  std::vector<Shown> shown_;
+  std::vector<RowCell> cells_;
+  std::vector<SelectedRow> rows_;
+  std::vector<std::shared_ptr<Spool>> spools_;
+  std::vector<std::size_t> numbers_;  // of the files
+  ScanReport report_;
+  const LedgerFiles& files_;
+  std::size_t at_ = 0;
+};
+
 class RowQuestion {
  public:
   /// `where` may be null. Headers that the catalogue does not know are added to `others` where they are not in
@@ -20,15 +49,9 @@ class RowQuestion {
               std::vector<std::string>& others, const Setting& setting);
 
   const RowSelection& selection() const { return selection_; }
-  Table table(SelectedRows& rows, const Passed& passed) const;
+  RowPieces pieces(SelectedRows& rows, const Passed& passed) const { return {shown_, rows, passed, *setting_.files}; }
 
  private:
-  struct Shown {
-    TableColumn column;
-    ShownCells cells;
-    RowCell from;
-  };
-
   void add(const std::string& name);
   void add(const Name& name);
   void add_other(const std::string& header);
@@ -40,7 +63,7 @@ class RowQuestion {
   std::vector<std::string>& others_;
   std::unordered_map<std::string, std::size_t> numbers_;  // of those
   const Setting& setting_;
-  std::vector<Shown> shown_;
+  std::vector<RowPieces::Shown> shown_;
   RowSelection selection_;
 };
 

@@ -16,11 +16,13 @@ constexpr std::size_t rows_fetched = 256;
 }  // namespace
 
 void write_rows(Table& table, const AnswerWriter& writer, std::string& out) {
+  for (const auto& look : writer.looks) look(table);
   std::vector<TableRow> rows;
   rows.swap(table.rows);
   writer.head(table, out);
   table.rows.swap(rows);
-  writer.rows(table, out);
+  if (!table.rows.empty()) writer.rows(table, out);
+  if (writer.end) writer.end(!table.rows.empty(), out);
   table.rows = {};
 }
 
@@ -69,7 +71,7 @@ bool GroupQuestion::look_alike(std::span<const Groups> groups) const {
 }
 
 Table GroupQuestion::write(std::span<const Groups> groups, const AnswerWriter& writer, std::string& out) const {
-  if (!rows_are_groups()) {
+  if (!rows_are_groups() || !writer.looks.empty()) {
     Table whole = table(groups);
     write_rows(whole, writer, out);
     return whole;
@@ -84,6 +86,7 @@ Table GroupQuestion::write(std::span<const Groups> groups, const AnswerWriter& w
     for (; begin < end; begin += rows_of_piece) {
       piece.rows.resize(std::min(rows_of_piece, end - begin));
       show_groups(all, begin, piece.rows);
+      if (begin > 0) stretches[number] += writer.between;
       writer.rows(piece, stretches[number]);
     }
   });
@@ -97,8 +100,10 @@ Table GroupQuestion::write(std::span<const Groups> groups, const AnswerWriter& w
   if (totals_) {
     Table total = table;
     show({totals_row(groups, {})}, total);
+    if (count > 0) out += writer.between;
     writer.rows(total, out);
   }
+  if (writer.end) writer.end(count > 0 || totals_, out);
   return table;
 }
 

@@ -37,6 +37,7 @@ void render_separated_rows(const Table& table, const Style& style, char separato
 void render_json(const Table& table, const Style& style, std::string& out);
 void render_json(const Document& document, const Style& style, std::string& out);
 void render_jsonl(const Table& table, const Style& style, std::string& out);
+void render_json_rows(const Table& table, const Style& style, std::string& out);
 
 /// The lines of a Prose block without the empty ones around them, which the block's own margins replace.
 std::vector<std::string> inner_lines(const Prose& prose);

@@ -182,6 +182,14 @@ void render_json(const Table& table, const Style& style, std::string& out) {
   out += '\n';
 }
 
+void render_json_rows(const Table& table, const Style& style, std::string& out) {
+  const auto keys = keys_of(table);
+  for (const TableRow& row : table.rows) {
+    out += &row == table.rows.data() ? "\n" : ",\n";
+    append_row(table, row, keys, style.money, out);
+  }
+}
+
 void render_jsonl(const Table& table, const Style& style, std::string& out) {
   const auto keys = keys_of(table);
   for (const TableRow& row : table.rows) {

@@ -91,8 +91,19 @@ void render(const Table& table, const Style& style, std::string& out) {
   }
 }
 
+void render_head(const Table& table, const Style& style, std::string& out) {
+  assert(table.rows.empty());
+  if (style.format == Format::json) out += '[';
+  else render(table, style, out);
+}
+
+void render_end(Format format, bool any_rows, std::string& out) {
+  if (format == Format::json) out += any_rows ? "\n]\n" : "]\n";
+}
+
 void render_rows(const Table& table, const Style& style, std::string& out) {
   assert(is_written_by_rows(style.format));
+  if (style.format == Format::json) return render_json_rows(table, style, out);
   if (style.format == Format::jsonl) return render_jsonl(table, style, out);
   render_separated_rows(table, style, style.format == Format::csv ? ',' : '\t', out);
 }

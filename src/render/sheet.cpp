@@ -9,7 +9,6 @@ namespace shanhai {
 
 namespace {
 
-/// A column of plain numbers has as many decimals as its longest needs.
 int decimals_of_column(const Table& table, std::size_t column) {
   int decimals = 0;
   if (table.columns[column].quantity != Quantity::number) return decimals;
@@ -37,13 +36,21 @@ std::string cell_text(const Value& value, const TableColumn& column, const Table
 
 }  // namespace
 
+void add_decimals(const Table& table, std::vector<int>& decimals) {
+  decimals.resize(table.columns.size());
+  for (std::size_t i = 0; i < decimals.size(); ++i) decimals[i] = std::max(decimals[i], decimals_of_column(table, i));
+}
+
 Sheet sheet_of(const Table& table, const Style& style) {
-  Sheet sheet;
   std::vector<int> decimals;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const TableColumn& column = table.columns[i];
+  add_decimals(table, decimals);
+  return sheet_of(table, style, decimals);
+}
+
+Sheet sheet_of(const Table& table, const Style& style, const std::vector<int>& decimals) {
+  Sheet sheet;
+  for (const TableColumn& column : table.columns) {
     sheet.columns.push_back({title(column, style), is_numeric(column.quantity), false});
-    decimals.push_back(decimals_of_column(table, i));
   }
   sheet.totals_at = table.rows.size();
   sheet.rows.reserve(table.rows.size());

@@ -23,6 +23,10 @@ struct Sheet {
   std::size_t totals_at = 0;                   // the first totals row; rows.size() if there is none
 };
 
+/// A column of plain numbers has as many decimals as its longest needs, of the others it does not matter: for the rows
+/// of a table, or of some of them, where `decimals` are those of the others.
+void add_decimals(const Table& table, std::vector<int>& decimals);
+Sheet sheet_of(const Table& table, const Style& style, const std::vector<int>& decimals);
 Sheet sheet_of(const Table& table, const Style& style);
 /// Puts a column that is never shortened behind the others; without cells: none.
 void add_drawn(const std::string& title, const std::vector<std::string>& cells, Sheet& sheet);

@@ -7,6 +7,7 @@
 #include "table/marks.h"
 #include "table/words.h"
 #include "shanhai/ledger/display.h"
+#include "shanhai/render/rows.h"
 
 namespace shanhai {
 
@@ -21,14 +22,17 @@ constexpr int least_bar = 8;
 constexpr int most_bar = 40;
 constexpr int plain_bar = 20;
 
+void widen(std::vector<int>& widths, const std::vector<std::vector<std::string>>& lines) {
+  for (const auto& line : lines) {
+    widths.resize(line.size());
+    for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], display_width(line[i]));
+  }
+}
+
 std::vector<int> natural_widths(const Sheet& sheet, const std::vector<std::vector<std::string>>& titles) {
   std::vector<int> widths;
-  for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-    int width = 0;
-    for (const auto& line : titles) width = std::max(width, display_width(line[i]));
-    for (const auto& row : sheet.rows) width = std::max(width, display_width(row[i]));
-    widths.push_back(width);
-  }
+  widen(widths, sheet.rows);
+  widen(widths, titles);
   return widths;
 }
 
@@ -95,38 +99,89 @@ void append_line(const Sheet& sheet, const std::vector<int>& widths, int between
   out.resize(std::max(begin, out.find_last_not_of(' ') + 1));
 }
 
-}  // namespace
-
-void lay_out(Sheet sheet, const Style& style, std::string& out) {
-  change_texts(sheet, visible);
-  auto titles = title_lines(sheet, false);
-  std::vector<int> widths = natural_widths(sheet, titles);
+/// Where the columns stand.
+struct Layout {
+  std::vector<int> widths;
   int between = gap;
-  const auto too_wide = [&] { return style.width > 0 && whole_width(widths, between) > style.width; };
+};
+
+/// Appends the titles. `cells`: the widths of all cells below them.
+Layout lay_out_titles(const Sheet& sheet, const std::vector<int>& cells, const Style& style, std::string& out) {
+  auto titles = title_lines(sheet, false);
+  Layout layout{cells, gap};
+  widen(layout.widths, titles);
+  const auto too_wide = [&] { return style.width > 0 && whole_width(layout.widths, layout.between) > style.width; };
   if (too_wide()) {
     titles = title_lines(sheet, true);
-    widths = natural_widths(sheet, titles);
+    layout.widths = cells;
+    widen(layout.widths, titles);
   }
   if (too_wide()) {
-    between = narrow_gap;
-    fit(widths, sheet, style.width);
+    layout.between = narrow_gap;
+    fit(layout.widths, sheet, style.width);
   }
-
   for (const auto& line : titles) {
     if (style.colour) out += bold_on;
-    append_line(sheet, widths, between, [&](std::size_t i) -> const std::string& { return line[i]; }, out);
+    append_line(sheet, layout.widths, layout.between, [&](std::size_t i) -> const std::string& { return line[i]; }, out);
     if (style.colour) out += bold_off;
     out += '\n';
   }
-  append_rule(whole_width(widths, between), out);
+  append_rule(whole_width(layout.widths, layout.between), out);
+  return layout;
+}
+
+void lay_out_rows(const Sheet& sheet, const Layout& layout, std::string& out) {
   for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
-    if (row == sheet.totals_at && row > 0) append_rule(whole_width(widths, between), out);
+    if (row == sheet.totals_at && row > 0) append_rule(whole_width(layout.widths, layout.between), out);
     append_line(
-        sheet, widths, between,
+        sheet, layout.widths, layout.between,
         [&](std::size_t i) -> const std::string& { return sheet.rows[row][i]; },
         out);
     out += '\n';
   }
+}
+
+}  // namespace
+
+void lay_out(Sheet sheet, const Style& style, std::string& out) {
+  change_texts(sheet, visible);
+  std::vector<int> cells;
+  widen(cells, sheet.rows);
+  lay_out_rows(sheet, lay_out_titles(sheet, cells, style, out), out);
+}
+
+struct TerminalRows::Places {
+  std::vector<int> decimals, widths;
+  Layout layout;
+};
+
+TerminalRows::TerminalRows(const Style& style) : style_(style), places_(std::make_unique<Places>()) {}
+TerminalRows::~TerminalRows() = default;
+
+void TerminalRows::see_numbers(const Table& some) { add_decimals(some, places_->decimals); }
+
+void TerminalRows::see_widths(const Table& some) {
+  Sheet sheet = sheet_of(some, style_, places_->decimals);
+  change_texts(sheet, visible);
+  widen(places_->widths, sheet.rows);
+}
+
+void TerminalRows::head(const Table& table, std::string& out) {
+  Sheet sheet = sheet_of(table, style_);
+  change_texts(sheet, visible);
+  places_->layout = lay_out_titles(sheet, places_->widths, style_, out);
+}
+
+void TerminalRows::rows(const Table& some, std::string& out) {
+  Sheet sheet = sheet_of(some, style_, places_->decimals);
+  change_texts(sheet, visible);
+  lay_out_rows(sheet, places_->layout, out);
+}
+
+void TerminalRows::end(bool any_rows, std::string& out) {
+  if (any_rows) return;
+  out += no_rows_words(style_.english);
+  out += '\n';
 }
 
 void render_terminal(const Table& table, const Style& style, std::string& out) {

@@ -136,7 +136,10 @@ def wide_files(bench: Bench) -> None:
                               ("numbers", 60, lambda row: ",".join(f"{row}-{i}" for i in range(columns)))]:
         path = bench.put(f"{name}.csv", header + "".join(f"{day}{cells(row)}\n" for row in range(rows)))
         for arguments in (["check", path, "--threads", "4"], ["convert", "sales", path, "-o", os.devnull, "-f", "csv"],
-                          ["query", "sales", path, "-g", "product", "-a", "count", "--threads", "4"]):
+                          ["query", "sales", path, "-g", "product", "-a", "count", "--threads", "4"],
+                          ["query", "sales", path, "-f", "csv", "-o", "out.csv"],
+                          ["query", "sales", path, "-f", "json", "-o", "out.json"],
+                          ["query", "sales", path, "-f", "table", "-o", "out.txt"]):
             status, _, error = bench.run(*arguments, megabytes=100)
             expect(status in (0, 1) and "memory" not in error, f"{name}: {arguments}: {status} {error}")
 

@@ -29,8 +29,10 @@ struct Written {
 };
 
 Written written(const Deals& deals, const std::string& question, const Style& style) {
-  const AnswerWriter writer{[&](const Table& table, std::string& text) { render(table, style, text); },
-                            [&](const Table& some, std::string& text) { render_rows(some, style, text); }};
+  const AnswerWriter writer{[&](const Table& table, std::string& text) { render_head(table, style, text); },
+                            [&](const Table& some, std::string& text) { render_rows(some, style, text); },
+                            between_rows(style.format),
+                            [&](bool any_rows, std::string& text) { render_end(style.format, any_rows, text); }};
   Written result;
   result.text = "before\n";
   result.answer = ask(deals.question(question), deals.setting, writer, result.text);
@@ -45,11 +47,12 @@ TEST_CASE("a written answer has the bytes of the rendered table, on any number o
     for (const char* question :
          {"-g town", "-g town | -a count,sum(amount),min(town) | --totals", "-g buyer,month | -n 35000", "-g tags | --totals",
           "-g town | -a sum(amount) | -s -sum(amount) | -n 5", "-g town | --having count > 1", "-g town | -c rank | -n 3",
-          "-g month | -p tags | --totals", "--select town,amount | -n 40", "-a count", "-g town | -w amount > 1000000"}) {
+          "-g month | -p tags | --totals", "--select town,amount | -n 40", "--select date,town,amount,tags", "--rows", "--select amount,town | -s -amount,town",
+          "--select town | -w amount > 1000000", "-a count", "-g town | -w amount > 1000000"}) {
       CAPTURE(question);
       deals->setting.threads = 1;
       const Answer whole = deals->answer(question);
-      for (const Format format : {Format::csv, Format::tsv, Format::jsonl}) {
+      for (const Format format : {Format::csv, Format::tsv, Format::json, Format::jsonl}) {
         Style style;
         style.format = format;
         style.bom = format == Format::csv;
