@@ -131,9 +131,9 @@ def wide_files(bench: Bench) -> None:
     columns = 16_000
     header = HEADER.rstrip("\n") + "," + ",".join(f"c{i}" for i in range(columns)) + "\n"
     day = "2023-01-01,茶,5,甲,"
-    for name, rows, cells in [("words", 100, lambda row: ",".join(["x"] * columns)),
-                              ("quoted", 100, lambda row: ",".join(['"a ""b"", c"'] * columns)),
-                              ("numbers", 60, lambda row: ",".join(f"{row}-{i}" for i in range(columns)))]:
+    for name, rows, cells in [("words", 40, lambda row: ",".join(["x"] * columns)),
+                              ("quoted", 40, lambda row: ",".join(['"a ""b"", c"'] * columns)),
+                              ("numbers", 40, lambda row: ",".join(f"{row}-{i}" for i in range(columns)))]:
         path = bench.put(f"{name}.csv", header + "".join(f"{day}{cells(row)}\n" for row in range(rows)))
         for arguments in (["check", path, "--threads", "4"], ["convert", "sales", path, "-o", os.devnull, "-f", "csv"],
                           ["query", "sales", path, "-g", "product", "-a", "count", "--threads", "4"],
