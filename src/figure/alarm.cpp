@@ -18,7 +18,7 @@ bool is_fraction(Quantity quantity) {
 }
 
 std::vector<std::string> measure_names() {
-  std::vector<std::string> names = derived_names();
+  std::vector<std::string> names = compare_names(CompareOf::figures);
   std::erase_if(names, [](const std::string& name) { return name == "share" || name == "rank" || name == "status"; });
   return names;
 }
@@ -69,7 +69,7 @@ std::optional<Token> AlarmReader::derived(Lexer& lexer) {
   const bool called = name.kind == TokenKind::word && open.kind == TokenKind::symbol && open.text == "(" &&
                       open.begin == name.end && !is_keyword(name);
   if (!called) return std::nullopt;
-  const auto measure = derived_named(name.text);
+  const auto measure = compare_named(name.text);
   if (measure == Derived::share || measure == Derived::rank) {
     fail(name, name.text + " needs a column to compare by, which an alarm has not");
   }

@@ -170,10 +170,6 @@ class AlarmHolds {
     return " (no target of " + what.indicator->id + " for " + std::to_string(civil(*period_->last).year) + ")";
   }
 
-  static bool is_of_target(Derived derived) {
-    return derived == Derived::target || derived == Derived::completion || derived == Derived::ahead;
-  }
-
   bool narrowed_ = false;  // its figures are of some rows only
   const Alarm& alarm_;
   const std::optional<Period>& period_;

@@ -9,14 +9,6 @@ namespace shanhai {
 
 namespace {
 
-constexpr int quotient_decimals = 10;
-
-Value rounded_value(const std::optional<Fraction>& exact) {
-  if (!exact) return {};
-  const auto value = rounded(*exact, quotient_decimals);
-  return value ? Value(*value) : Value();
-}
-
 /// The fraction of a number; empty for nothing.
 std::optional<Fraction> fraction_of(const Value& value) {
   const auto* number = std::get_if<Exact>(&value);
@@ -25,14 +17,6 @@ std::optional<Fraction> fraction_of(const Value& value) {
 
 void note(const Notice& notice, const Tally& tally) {
   if (tally.setting().notices) add_notices({notice}, *tally.setting().notices);
-}
-
-/// The period of a figure up to the end of `period`, from `from_start(period)`, as far as its rows are those
-/// of a period; a stock (to-date, active) is what it is at the end.
-template <class FromStart>
-std::optional<Period> widened(const Wanted& wanted, FromStart from_start) {
-  if (!wanted.period || is_stock(*wanted.indicator)) return wanted.period;
-  return from_start(*wanted.period);
 }
 
 /// Of the whole: a part of it has none.
@@ -46,16 +30,8 @@ Value target_of(const Wanted& wanted, const std::vector<Target>& targets, const 
   return {};
 }
 
-bool needs_period(Derived derived) {
-  switch (derived) {
-    case Derived::value:
-    case Derived::cumulative:
-    case Derived::share:
-    case Derived::rank:
-      return false;
-    default:
-      return true;
-  }
+bool needs_period(const CompareKind& kind) {
+  return kind.is_of_before() || kind.rows == CompareKind::Rows::year_to_date;
 }
 
 /// 1, 1, 3, largest first; nothing for nothing.
@@ -85,31 +61,10 @@ Value status_of(const Value& ahead) {
 
 }  // namespace
 
-Quantity quantity_of(Derived derived, Quantity own) {
-  switch (derived) {
-    case Derived::value:
-    case Derived::ytd:
-    case Derived::cumulative:
-    case Derived::target:
-      return own;
-    case Derived::yoy:
-    case Derived::mom:
-    case Derived::ytd_yoy:
-      return growth_of(own);
-    case Derived::rank:
-      return Quantity::rank;
-    case Derived::ahead:
-      return Quantity::points;
-    case Derived::status:
-      return Quantity::text;
-    default:
-      return Quantity::fraction;
-  }
-}
-
 std::string unit_of(Derived derived, const std::string& own) {
   switch (quantity_of(derived, Quantity::mixed)) {
     case Quantity::mixed:
+    case Quantity::difference:
       return own;
     case Quantity::rank:
     case Quantity::text:
@@ -117,10 +72,6 @@ std::string unit_of(Derived derived, const std::string& own) {
     default:
       return "%";
   }
-}
-
-Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b) {
-  return a && b ? rounded_value(quotient(*a, *b)) : Value();
 }
 
 std::optional<Fraction> exact_pace(const Period& period) {
@@ -140,16 +91,17 @@ Value target_for(const Indicator& indicator, const Period& period, const std::ve
   return {};
 }
 
-Value pace_of(const Period& period) { return rounded_value(exact_pace(period)); }
+Value pace_of(const Period& period) { return rounded_quotient(exact_pace(period)); }
 
 Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
                        Tally& tally)
     : derived_(derived) {
-  if (needs_period(derived) && !wanted.period) {
+  const CompareKind& kind = kind_of(derived);
+  if (needs_period(kind) && !wanted.period) {
     throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id +
                      " needs a period (--period)");
   }
-  if ((derived == Derived::share || derived == Derived::rank) && wanted.by.empty()) {
+  if (kind.is_of_values() && wanted.by.empty()) {
     throw UsageError(std::string(name_of(derived)) + " of " + wanted.indicator->id +
                      " needs the column whose values are compared (by)");
   }
@@ -162,56 +114,21 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   const auto want_if = [&](const std::optional<Period>& period) {
     return period ? std::optional(want(period)) : std::nullopt;
   };
-  const auto to_date = [&] { return widened(wanted, year_to_date); };
-  switch (derived) {
-    case Derived::share: {
-      now_ = want(wanted.period);
-      if (!tally.adds_up(*now_)) break;
-      Wanted all = wanted;
-      all.whole = true;
-      whole_ = tally.want(all);
-      break;
-    }
-    case Derived::value:
-    case Derived::rank:
-      now_ = want(wanted.period);
-      break;
-    case Derived::yoy:
-      now_ = want(wanted.period);
-      before_ = want_if(year_before(*wanted.period));
-      break;
-    case Derived::mom:
-      now_ = want(wanted.period);
-      before_ = want_if(just_before(*wanted.period));
-      break;
-    case Derived::ytd:
-      if (is_stock(*wanted.indicator)) break;
-      now_ = want_if(year_to_date(*wanted.period));
-      break;
-    case Derived::ytd_yoy:
-      if (is_stock(*wanted.indicator)) break;
-      if (const auto period = year_to_date(*wanted.period)) {
-        now_ = want(period);
-        before_ = want_if(year_before(*period));
-      }
-      break;
-    case Derived::cumulative:
-      now_ =
-          want(widened(wanted, [](const Period& period) { return std::optional(to_end(period)); }));
-      break;
-    case Derived::target:
-      target_ = target_of(wanted, targets, tally);
-      break;
-    case Derived::completion:
-    case Derived::ahead:
-    case Derived::status:
-      now_ = want_if(to_date());
-      target_ = target_of(wanted, targets, tally);
-      pace_ = exact_pace(*wanted.period);
-      break;
-    case Derived::pace:
-      pace_ = exact_pace(*wanted.period);
-      break;
+  if (is_of_target(derived)) target_ = target_of(wanted, targets, tally);
+  if (needs_period(kind)) pace_ = exact_pace(*wanted.period);
+  if (derived == Derived::target || derived == Derived::pace) return;
+  // A stock is what it is at the end of its period, and has no year to date.
+  const bool stock = is_stock(*wanted.indicator);
+  if (stock && kind.rows == CompareKind::Rows::year_to_date && !is_of_target(derived)) return;
+  const std::optional<Period> now = wanted.period && !stock ? period_now(kind, *wanted.period) : wanted.period;
+  if (kind.gives != CompareKind::Gives::earlier) {
+    if (now || !wanted.period) now_ = want(now);
+  }
+  if (kind.is_of_before()) before_ = want_if(period_earlier(kind, *wanted.period));
+  if (kind.against == CompareKind::Against::whole && tally.adds_up(*now_)) {
+    Wanted all = wanted;
+    all.whole = true;
+    whole_ = tally.want(all);
   }
   in_points_ = now_ && tally.quantity(*now_) == Quantity::fraction;
 }
@@ -227,64 +144,46 @@ std::vector<std::size_t> Derivation::counts() const {
 Value Derivation::ahead(const std::optional<Fraction>& now) const {
   const auto target = fraction_of(target_);
   const auto done = now && target ? quotient(*now, *target) : std::nullopt;
-  return done && pace_ ? rounded_value(*done - *pace_) : Value();
+  return done && pace_ ? rounded_quotient(*done - *pace_) : Value();
 }
 
-Value Derivation::derive(const std::optional<Fraction>& now, const std::optional<Fraction>& before,
-                         const std::optional<Fraction>& whole) const {
-  switch (derived_) {
-    case Derived::yoy:
-    case Derived::mom:
-    case Derived::ytd_yoy:
-      return in_points_ ? change(now, before) : growth(now, before);
-    case Derived::share:
-      return shanhai::share(now, whole);
-    case Derived::target:
-      return target_;
-    case Derived::completion:
-      return ratio(now, fraction_of(target_));
-    case Derived::pace:
-      return rounded_value(pace_);
-    case Derived::ahead:
-      return ahead(now);
-    case Derived::status:
+Value Derivation::value(const Tally& tally, const Value* key, const std::optional<Fraction>& whole) const {
+  using Gives = CompareKind::Gives;
+  const auto counted = [&](std::optional<std::size_t> count) {
+    return !count ? Value() : key ? tally.value(*count, *key) : tally.value(*count);
+  };
+  const auto exact = [&](std::optional<std::size_t> count) {
+    return !count ? std::nullopt : key ? tally.exact(*count, *key) : tally.exact(*count);
+  };
+  switch (const CompareKind& kind = kind_of(derived_); kind.gives) {
+    case Gives::value: return counted(now_);
+    case Gives::earlier: return derived_ == Derived::target ? target_ : counted(before_);
+    case Gives::change:
+    case Gives::growth:
+      return now_ ? compared(kind.gives, tally.measure(*now_), in_points_, exact(now_), exact(before_)) : Value();
+    case Gives::gap:
+      return now_ ? compared(kind.gives, tally.measure(*now_), in_points_, exact(now_), fraction_of(target_)) : Value();
+    case Gives::share: return shanhai::share(exact(now_), whole);
+    case Gives::completion: return ratio(exact(now_), fraction_of(target_));
+    case Gives::pace: return rounded_quotient(pace_);
+    case Gives::ahead: return ahead(exact(now_));
+    case Gives::status: {
+      const auto now = exact(now_);
       if (is_empty(target_)) return now ? Value("no-target") : Value();
       return now ? status_of(ahead(now)) : Value("no-data");
-    default:  // value, ytd, cumulative: as counted; rank: of many
-      return {};
+    }
+    case Gives::rank: break;  // of many
   }
+  return {};
 }
 
-namespace {
-
-bool is_as_counted(Derived derived) {
-  return derived == Derived::value || derived == Derived::ytd || derived == Derived::cumulative;
-}
-
-}  // namespace
-
-Value Derivation::value(const Tally& tally) const {
-  if (is_as_counted(derived_)) return now_ ? tally.value(*now_) : Value();
-  const auto count = [&](std::optional<std::size_t> number) {
-    return number ? tally.exact(*number) : std::nullopt;
-  };
-  return derive(count(now_), count(before_), {});
-}
+Value Derivation::value(const Tally& tally) const { return value(tally, nullptr, {}); }
 
 std::vector<Value> Derivation::values(const Tally& tally, const std::vector<Value>& keys) const {
   if (derived_ == Derived::rank) return ranks(tally, *now_, keys);
   const auto whole = whole_ ? tally.exact(*whole_) : std::nullopt;
   std::vector<Value> result;
-  for (const Value& key : keys) {
-    const auto count = [&](std::optional<std::size_t> number) {
-      return number ? tally.exact(*number, key) : std::nullopt;
-    };
-    if (is_as_counted(derived_)) {
-      result.push_back(now_ ? tally.value(*now_, key) : Value());
-    } else {
-      result.push_back(derive(count(now_), count(before_), whole));
-    }
-  }
+  for (const Value& key : keys) result.push_back(value(tally, &key, whole));
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "figure/tally.h"
+#include "question/compare_kinds.h"
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/period.h"
 #include "shanhai/ledger/value.h"
@@ -13,14 +14,10 @@
 
 namespace shanhai {
 
-/// How a derived figure reads, of an indicator of quantity `own`.
-Quantity quantity_of(Derived derived, Quantity own);
-/// The same of its unit: % for growth, shares and percentage points.
+/// The unit of a derived figure, of an indicator counted in `own`: % for growth, shares and percentage points.
 std::string unit_of(Derived derived, const std::string& own);
 /// What is there at a day (to-date, active), and not what came in a time: it has no year to date.
 inline bool is_stock(const Indicator& indicator) { return indicator.over != Over::period; }
-/// a / b; empty where one is missing or b is zero.
-Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
 /// The target of the year in which the period ends; empty where there is none.
 Value target_for(const Indicator& indicator, const Period& period, const std::vector<Target>& targets);
 /// Months gone / 12 where the period ends with a month, else days gone / days of the year; empty for a
@@ -46,9 +43,8 @@ class Derivation {
   std::vector<Value> values(const Tally& tally, const std::vector<Value>& keys) const;
 
  private:
-  /// The formula over what has been counted; `whole` is the total, of share alone.
-  Value derive(const std::optional<Fraction>& now, const std::optional<Fraction>& before,
-               const std::optional<Fraction>& whole) const;
+  /// As it was counted, of one key or as a whole.
+  Value value(const Tally& tally, const Value* key, const std::optional<Fraction>& whole) const;
   Value ahead(const std::optional<Fraction>& now) const;
 
   Derived derived_;

@@ -12,19 +12,6 @@ namespace shanhai {
 
 namespace {
 
-/// A target is of the year and the whole, not of a part.
-bool is_of_target(Derived derived) {
-  switch (derived) {
-    case Derived::target:
-    case Derived::completion:
-    case Derived::ahead:
-    case Derived::status:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /// The comparisons that are asked for, each once; completion brings its target, pace brings ahead, and what
 /// there is of these the status.
 std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by) {
@@ -33,34 +20,28 @@ std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by
     if (std::find(result.begin(), result.end(), derived) == result.end()) result.push_back(derived);
   };
   for (const std::string& name : names) {
-    const auto derived = derived_named(name);
-    if (!derived || *derived == Derived::value) {
-      throw UsageError("there is no comparison \"" + name + "\"" +
-                       did_you_mean(name, derived_names()));
+    const Derived derived = compare_named(name, CompareOf::figures);
+    if (!by && kind_of(derived).is_of_values()) {
+      throw UsageError(std::string(name_of(derived)) + " needs --by: the column whose values are compared");
     }
-    if (!by && (*derived == Derived::share || *derived == Derived::rank)) {
-      throw UsageError(name + " needs --by: the column whose values are compared");
-    }
-    if (*derived == Derived::completion) add_once(Derived::target);
-    add_once(*derived);
-    if (*derived == Derived::pace && !by) add_once(Derived::ahead);
+    if (derived == Derived::completion) add_once(Derived::target);
+    add_once(derived);
+    if (derived == Derived::pace && !by) add_once(Derived::ahead);
   }
   if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Derived::status);
   return result;
 }
 
-/// As `query` has it; nothing for what `query` has not.
-std::optional<Compare> compare_of(Derived derived) {
-  switch (derived) {
-    case Derived::yoy: return Compare::yoy;
-    case Derived::mom: return Compare::mom;
-    case Derived::ytd: return Compare::ytd;
-    case Derived::ytd_yoy: return Compare::ytd_yoy;
-    case Derived::cumulative: return Compare::cumulative;
-    case Derived::share: return Compare::share;
-    case Derived::rank: return Compare::rank;
-    default: return std::nullopt;
-  }
+/// `query` has it too.
+bool is_of_measures(Compare compare) {
+  return !is_of_target(compare) && kind_of(compare).against != CompareKind::Against::calendar;
+}
+
+/// As the title of a column: `Year on year`.
+std::string column_title(Compare compare, bool english) {
+  std::string title = title_of(compare, english);
+  if (english && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+  return title;
 }
 
 /// A group of time of the ledger, or its date itself.
@@ -150,7 +131,7 @@ FigureTable::Line FigureTable::line(const Indicator& indicator, const std::optio
 std::vector<Compare> FigureTable::calendar_compares() const {
   std::vector<Compare> compares;
   for (const Derived derived : compare_) {
-    if (const auto compare = compare_of(derived)) compares.push_back(*compare);
+    if (is_of_measures(derived)) compares.push_back(derived);
   }
   return compares;
 }
@@ -167,7 +148,7 @@ std::vector<std::vector<Value>> FigureTable::values_by_time(const Line& line, co
       const Derived derived = compare_[i];
       const auto* date = std::get_if<Date>(&keys[key]);
       Value value;
-      if (compare_of(derived)) {
+      if (is_of_measures(derived)) {
         value = rows[key][next++];
         if (is_stock(*line.indicator) && (derived == Derived::ytd || derived == Derived::ytd_yoy)) value = {};
       } else if (derived == Derived::pace && date) {
@@ -296,7 +277,7 @@ void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& tab
 void FigureTable::append_columns(const std::string& period, bool english, Table& table) const {
   for (const Derived derived : compare_) {
     const std::string id = name_of(derived);
-    const std::string title = shanhai::title_of(derived, english);
+    const std::string title = column_title(derived, english);
     table.columns.push_back({period.empty() ? id : period + ":" + id,
                              period.empty() ? title : period + " " + title,
                              quantity_of(derived, Quantity::mixed), ""});
@@ -324,7 +305,7 @@ Table FigureTable::table(const Tally& tally) const {
     table.columns.push_back(text("period", "时期", "Period"));
     table.keys = table.columns.size();
     table.columns.push_back(
-        {"value", shanhai::title_of(Derived::value, english), Quantity::mixed, ""});
+        {"value", column_title(Derived::value, english), Quantity::mixed, ""});
     table.columns.push_back(unit);
     append_columns("", english, table);
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "figure/figure_plan.h"
+#include "question/compare_kinds.h"
 
 namespace shanhai {
 
@@ -46,18 +47,13 @@ std::string where_words(const std::string& where, bool english) {
   return english ? "; where " + where : "；条件：" + where;
 }
 
-bool needs_target(Derived derived) {
-  return derived == Derived::target || derived == Derived::completion || derived == Derived::ahead ||
-         derived == Derived::status;
-}
-
 }  // namespace
 
 std::string source_of_figure(const Indicator& indicator, Derived derived, const std::vector<std::size_t>& counts,
                              const std::string& where, const Tally& tally, bool english) {
   std::string text = english ? indicator.title(true) + " (" + indicator.id + ")"
                              : indicator.title(false) + "（" + indicator.id + "）";
-  if (derived != Derived::value) text += (english ? ", " : "，") + title_of(derived, english);
+  if (derived != Derived::value) text += std::string(english ? ", " : "，") + title_of(derived, english);
   std::vector<std::string> conditions;
   if (!indicator.where.empty()) conditions.push_back(indicator.where);
   if (!where.empty()) conditions.push_back(where);
@@ -72,7 +68,7 @@ std::string source_of_figure(const Indicator& indicator, Derived derived, const 
   }
   std::vector<std::string> files;
   if (!counts.empty()) files = tally.file_names(counts[0]);
-  if (needs_target(derived)) files.push_back("targets.csv");
+  if (is_of_target(derived)) files.push_back("targets.csv");
   if (!files.empty()) text += (english ? "; " : "；") + listed(files, english);
   return text;
 }

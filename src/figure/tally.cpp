@@ -309,6 +309,8 @@ Quantity Tally::quantity(std::size_t number) const {
   return count.measure.quantity == Quantity::count ? Quantity::count : Quantity::number;
 }
 
+const Measure& Tally::measure(std::size_t count) const { return counts_[count].measure; }
+
 bool Tally::adds_up(std::size_t count) const { return shanhai::adds_up(counts_[count].measure); }
 
 std::string Tally::unit(std::size_t number) const {

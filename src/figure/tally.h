@@ -85,6 +85,7 @@ class Tally {
   /// Names of the files of its ledger.
   std::vector<std::string> file_names(std::size_t count) const;
   Quantity quantity(std::size_t count) const;
+  const Measure& measure(std::size_t count) const;
   /// It is a sum or a count: its parts make a whole.
   bool adds_up(std::size_t count) const;
   /// 元 for money; else the indicator's unit.

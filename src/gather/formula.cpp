@@ -75,19 +75,6 @@ std::optional<Fraction> Calculation::next_aggregate() {
   return std::nullopt;
 }
 
-Value finished(const Measure& measure, const Fraction& number) {
-  const std::optional<int> decimals = rounding(*measure.formula);
-  if (!decimals) {
-    if (const auto result = exactly(number)) return *result;
-  }
-  if (const auto result = rounded(number, decimals.value_or(quotient_decimals))) return *result;
-  throw UsageError(measure.id + " does not fit in 128 bits");
-}
-
-}  // namespace
-
-namespace {
-
 bool is_constant(const MeasureNode& node) {
   return node.kind != Kind::aggregate &&
          std::all_of(node.parts.begin(), node.parts.end(), [](const auto& part) { return is_constant(*part); });
@@ -109,6 +96,15 @@ bool adds_up(const MeasureNode& node) {
 
 }  // namespace
 
+Value rounded_as(const Measure& measure, const Fraction& number) {
+  const std::optional<int> decimals = rounding(*measure.formula);
+  if (!decimals) {
+    if (const auto result = exactly(number)) return *result;
+  }
+  if (const auto result = rounded(number, decimals.value_or(quotient_decimals))) return *result;
+  throw UsageError(measure.id + " does not fit in 128 bits");
+}
+
 bool adds_up(const Measure& measure) { return adds_up(*measure.formula); }
 
 std::optional<Fraction> evaluate_exactly(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome) {
@@ -119,13 +115,13 @@ Value evaluate(const Measure& measure, const std::function<Outcome(std::size_t)>
   if (measure.formula->kind == Kind::aggregate) {
     Outcome alone = outcome(measure.aggregates[0]);
     if (const auto* number = std::get_if<Exact>(&alone)) return *number;
-    if (const auto* number = std::get_if<Fraction>(&alone)) return finished(measure, *number);
+    if (const auto* number = std::get_if<Fraction>(&alone)) return rounded_as(measure, *number);
     if (const auto* date = std::get_if<Date>(&alone)) return *date;
     if (auto* text = std::get_if<std::string>(&alone)) return std::move(*text);
     return {};
   }
   const std::optional<Fraction> number = Calculation(measure, outcome).work_out(*measure.formula);
-  return number ? finished(measure, *number) : Value();
+  return number ? rounded_as(measure, *number) : Value();
 }
 
 }  // namespace shanhai

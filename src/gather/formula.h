@@ -30,6 +30,10 @@ Value evaluate(const Measure& measure, const std::function<Outcome(std::size_t)>
 /// The same before it is rounded; empty where it is, or is no number.
 std::optional<Fraction> evaluate_exactly(const Measure& measure, const std::function<Outcome(std::size_t)>& outcome);
 
+/// A number rounded as the measure itself is: a difference of two sums is exact, one of two means is not. Throws as
+/// evaluate() does.
+Value rounded_as(const Measure& measure, const Fraction& number);
+
 /// Sums and counts, and what is added up or scaled of them: parts of it make a whole, and have a share of it. Of a
 /// mean, a quotient, a distinct count they do not.
 bool adds_up(const Measure& measure);

@@ -2,20 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "ledger/months.h"
+
 namespace shanhai {
 
 namespace {
-
-int months_of(Precision unit) {
-  switch (unit) {
-    case Precision::year: return 12;
-    case Precision::half: return 6;
-    case Precision::quarter: return 3;
-    case Precision::month: return 1;
-    case Precision::day: break;
-  }
-  return 0;
-}
 
 /// How many of its units a closed period is long, where it begins and ends with one; 0 elsewhere.
 int length_in_months(const Period& period) {

@@ -5,15 +5,21 @@
 #include <optional>
 
 #include "gather/fraction.h"
+#include "question/compare_kinds.h"
+#include "shanhai/gather/measure.h"
 #include "shanhai/ledger/value.h"
 
 namespace shanhai {
 
-/// (now - before) / |before|, rounded; empty against nothing or zero.
-Value growth(const std::optional<Fraction>& now, std::optional<Fraction> before);
-/// now - before, rounded: how percentages grow, in points. Empty against nothing.
-Value change(const std::optional<Fraction>& now, const std::optional<Fraction>& before);
+/// What a comparison with an earlier time or a target gives, of a measure: a difference, or growth; `in_points` of a
+/// percentage. Empty against nothing, and growth against zero.
+Value compared(CompareKind::Gives gives, const Measure& measure, bool in_points, const std::optional<Fraction>& now,
+               const std::optional<Fraction>& before);
+/// a / b, rounded; empty where one is missing or b is zero.
+Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
 /// part / whole, rounded; empty where the whole is not above zero.
 Value share(const std::optional<Fraction>& part, const std::optional<Fraction>& whole);
+/// Rounded as quotients are.
+Value rounded_quotient(const std::optional<Fraction>& number);
 
 }  // namespace shanhai

@@ -27,42 +27,45 @@ Slice::Slice(const SliceQuestion& question, std::vector<std::size_t> columns,
 }
 
 Slice::Part Slice::part_for(Compare compare, const SliceQuestion& question, Windows& windows) const {
+  const CompareKind& kind = kind_of(compare);
   const std::optional<Period>& period = question.period;
-  const auto same_columns = [&](const std::optional<Period>& rows) { return Part{compare, windows.add(rows, columns_)}; };
-  const Part nothing{compare, std::nullopt};
-  if (compare == Compare::rank) return nothing;
-  if (compare == Compare::share) {
+  const auto same_columns = [&](const std::optional<Period>& rows) { return Part{&kind, windows.add(rows, columns_)}; };
+  const Part nothing{&kind, std::nullopt};
+  if (kind.against == CompareKind::Against::others) return nothing;
+  if (kind.against == CompareKind::Against::whole) {
     std::vector<std::size_t> whole;
     for (const std::size_t position : partition_) whole.push_back(columns_[position]);
-    return {compare, windows.add(period, whole)};
+    return {&kind, windows.add(period, whole)};
   }
   if (!times_.empty()) {
     if (!period) return same_columns(std::nullopt);
-    const bool running = compare == Compare::ytd || compare == Compare::ytd_yoy || compare == Compare::cumulative;
-    if (running) return same_columns(to_end(*period));
+    if (kind.rows != CompareKind::Rows::own) return same_columns(to_end(*period));
     // All rows of a date's group have that one date, so that no period can cut through it.
     if (by_date_) return same_columns(std::nullopt);
-    return same_columns(period_before(*period, compare, times_.front().precision));
-  }
-  if (compare == Compare::cumulative) {
-    return same_columns(period ? std::optional(to_end(*period)) : std::nullopt);
+    return same_columns(period_before(*period, kind.against, times_.front().precision));
   }
   if (!period) {
+    if (kind.rows == CompareKind::Rows::to_end) return same_columns(std::nullopt);
     if (role_ != SliceRole::main) return nothing;
-    throw UsageError(std::string(name_of(compare)) +
+    throw UsageError(std::string(kind.name) +
                      " looks at other times: give --period, or group by year, half, quarter or month");
   }
-  if (compare == Compare::ytd_yoy) {
-    const auto so_far = year_to_date(*period);
-    if (!so_far) return nothing;
-    Part part = same_columns(so_far);
-    if (const auto earlier = year_before(*so_far)) part.before = windows.add(earlier, columns_);
-    return part;
+  const auto now = period_now(kind, *period);
+  const auto earlier = kind.is_of_before() ? period_earlier(kind, *period) : std::nullopt;
+  if (!kind.is_of_before()) return now ? same_columns(now) : nothing;
+  if (kind.rows == CompareKind::Rows::own) return earlier ? same_columns(earlier) : nothing;
+  if (!now) return nothing;
+  Part part = same_columns(now);
+  if (earlier) part.before = windows.add(earlier, columns_);
+  return part;
+}
+
+void Slice::wants_all(Windows& windows) const {
+  windows.wants_all(now_);
+  for (const Part& part : parts_) {
+    if (part.window) windows.wants_all(*part.window);
+    if (part.before) windows.wants_all(*part.before);
   }
-  const std::optional<Period> other = compare == Compare::yoy   ? year_before(*period)
-                                      : compare == Compare::mom ? just_before(*period)
-                                                                : year_to_date(*period);
-  return other ? same_columns(other) : nothing;
 }
 
 bool Slice::has_time(const Tuple& tuple, Precision precision) const {
@@ -75,9 +78,9 @@ bool Slice::has_time(const Tuple& tuple, Precision precision) const {
   });
 }
 
-Tuple Slice::before(const Tuple& tuple, Compare compare) const {
+Tuple Slice::before(const Tuple& tuple, CompareKind::Against against) const {
   Tuple result = tuple;
-  const Date earlier = group_before(std::get<Date>(tuple[times_.front().position]), compare);
+  const Date earlier = group_before(std::get<Date>(tuple[times_.front().position]), against);
   for (const Time& time : times_) result[time.position] = earlier.truncated(time.precision);
   return result;
 }

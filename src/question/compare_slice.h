@@ -3,7 +3,8 @@
 // is one slice; a pivot has one more for its total column, and totals have theirs.
 //
 // Comparisons within a slice:
-//   yoy, mom         with a group of time among its columns, the group with the earlier key; else the same key
+//   yoy, mom, year-ago, prior, year-change, prior-change
+//                    with a group of time among its columns, the group with the earlier key; else the same key
 //                    in the earlier period; without a period none
 //   ytd-yoy          ytd against ytd a year earlier
 //   ytd, cumulative  with a group of time, the union of the groups of the same combination from the start of
@@ -46,6 +47,8 @@ class Slice {
   std::size_t cells() const { return 1 + parts_.size(); }
   /// The number of the grouping that holds its measures.
   std::size_t window() const { return now_; }
+  /// All its groupings collect the aggregates of measures that are not shown, too.
+  void wants_all(Windows& windows) const;
 
   /// For each tuple of values of its columns: each measure, then its comparisons in their order. `groups` are
   /// those of the question's windows. A tuple without rows has measures of no values.
@@ -57,17 +60,19 @@ class Slice {
 
  private:
   struct Part {
-    Compare compare;
+    const CompareKind* kind;
     std::optional<std::size_t> window;  // of the other rows; none: nothing to compare with
     std::optional<std::size_t> before = {};  // of ytd-yoy without a group of time: those of a year earlier
+
+    bool is_running() const { return kind->rows != CompareKind::Rows::own; }
   };
   struct Run;
 
   std::vector<std::vector<Value>> values(Run run) const;
   Part part_for(Compare compare, const SliceQuestion& question, Windows& windows) const;
-  Tuple before(const Tuple& tuple, Compare compare) const;
+  Tuple before(const Tuple& tuple, CompareKind::Against against) const;
   void add(const Part& part, std::size_t cell, Run& run) const;
-  void add_growth(const Part& part, std::size_t cell, Run& run) const;
+  void add_against(const Part& part, std::size_t cell, Run& run) const;
   void add_of_window(const Part& part, std::size_t cell, Run& run) const;
   template <class Shift, class Use>
   void run_along(const Part& part, const Run& run, Shift shift, Use use) const;

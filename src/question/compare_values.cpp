@@ -100,17 +100,19 @@ std::vector<std::vector<Value>> Slice::values(Run run) const {
 }
 
 void Slice::add(const Part& part, std::size_t cell, Run& run) const {
-  if (part.compare == Compare::rank) {
+  const CompareKind& kind = *part.kind;
+  if (kind.against == CompareKind::Against::others) {
     if (role_ != SliceRole::totals_row) add_ranks(cell, run);
   } else if (!part.window) {
     return;
-  } else if (part.compare == Compare::share) {
+  } else if (kind.against == CompareKind::Against::whole) {
     add_shares(part, cell, run);
-  } else if (part.compare == Compare::yoy || part.compare == Compare::mom ||
-             (part.compare == Compare::ytd_yoy && times_.empty())) {
-    add_growth(part, cell, run);
-  } else if (part.compare == Compare::ytd_yoy) {
-    add_running_growth(part, cell, run);
+  } else if (kind.is_of_before()) {
+    if (part.is_running() && !times_.empty()) {
+      add_running_growth(part, cell, run);
+    } else {
+      add_against(part, cell, run);
+    }
   } else if (times_.empty()) {
     add_of_window(part, cell, run);
   } else {
@@ -120,29 +122,36 @@ void Slice::add(const Part& part, std::size_t cell, Run& run) const {
 
 namespace {
 
-Value grown(const Measure& measure, const std::optional<Fraction>& now, const std::optional<Fraction>& before) {
-  return measure.quantity == Quantity::fraction ? change(now, before) : growth(now, before);
+Value against(const CompareKind& kind, const Measure& measure, const std::optional<Fraction>& now,
+              const std::optional<Fraction>& before) {
+  return compared(kind.gives, measure, measure.quantity == Quantity::fraction, now, before);
 }
 
 }  // namespace
 
-void Slice::add_growth(const Part& part, std::size_t cell, Run& run) const {
-  const bool of_years = part.compare == Compare::ytd_yoy;  // of one year so far against another, and not of the rows now
+/// Of the earlier group: what it comes to, or how this one differs from it.
+void Slice::add_against(const Part& part, std::size_t cell, Run& run) const {
+  const bool of_years = part.is_running();  // of one year so far against another, and not of the rows now
   if (of_years && !part.before) return;
   const Groups& window = run.groups[of_years ? *part.before : *part.window];
+  const Groups& so_far = run.groups[*part.window];
   for (std::size_t row = 0; row < run.tuples.size(); ++row) {
     const Tuple& tuple = run.tuples[row];
     if (!times_.empty() && !has_time(tuple, run.precision)) continue;
-    const std::ptrdiff_t other = window.find(times_.empty() ? tuple : before(tuple, part.compare));
-    const Groups& so_far = run.groups[*part.window];
+    const std::ptrdiff_t found = window.find(times_.empty() ? tuple : before(tuple, part.kind->against));
     const std::ptrdiff_t own = of_years ? so_far.find(tuple) : run.at[row];
-    if (other < 0) continue;
+    const Groups& earlier = found < 0 ? run.none : window;
+    const std::size_t other = found < 0 ? 0 : static_cast<std::size_t>(found);
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
+      const Measure& measure = run.measures[m];
+      if (part.kind->gives == CompareKind::Gives::earlier) {
+        run.cell(row, m, cell) = earlier.value(measure, other);
+        continue;
+      }
       const auto now = !of_years ? run.exact_value(row, m)
-                       : own < 0 ? run.none.exact_value(run.measures[m], 0)
-                                 : so_far.exact_value(run.measures[m], static_cast<std::size_t>(own));
-      run.cell(row, m, cell) =
-          grown(run.measures[m], now, window.exact_value(run.measures[m], static_cast<std::size_t>(other)));
+                       : own < 0 ? run.none.exact_value(measure, 0)
+                                 : so_far.exact_value(measure, static_cast<std::size_t>(own));
+      run.cell(row, m, cell) = against(*part.kind, measure, now, earlier.exact_value(measure, other));
     }
   }
 }
@@ -185,7 +194,7 @@ void Slice::run_along(const Part& part, const Run& run, Shift shift, Use use) co
     auto piece = combination.pieces.begin();
     for (const Combination::Wish& wish : combination.wishes) {
       const Day end = wish.time.last();
-      if (part.compare != Compare::cumulative && begin != begin_of_year(end)) {
+      if (part.kind->rows == CompareKind::Rows::year_to_date && begin != begin_of_year(end)) {
         begin = begin_of_year(end);
         if (any) whole = window.merged({});
         any = false;
@@ -215,7 +224,7 @@ void Slice::add_running_growth(const Part& part, std::size_t cell, Run& run) con
     for (const Measure& measure : run.measures) result.push_back(whole.exact_value(measure, 0));
     return result;
   };
-  run_along(part, run, [&](const Tuple& tuple) { return before(tuple, Compare::ytd_yoy); },
+  run_along(part, run, [&](const Tuple& tuple) { return before(tuple, part.kind->against); },
             [&](std::size_t row, const Groups& whole, bool any) {
               if (any) earlier[row] = exacts(whole);
             });
@@ -223,7 +232,7 @@ void Slice::add_running_growth(const Part& part, std::size_t cell, Run& run) con
     if (earlier[row].empty()) return;
     const Exacts now = exacts(whole);
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
-      run.cell(row, m, cell) = grown(run.measures[m], now[m], earlier[row][m]);
+      run.cell(row, m, cell) = against(*part.kind, run.measures[m], now[m], earlier[row][m]);
     }
   });
 }

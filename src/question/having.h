@@ -14,7 +14,7 @@
 
 namespace shanhai {
 
-/// By number of measure, what it comes to in each row of an answer.
+/// By number of QuestionMeasures::row_values(), what it comes to in each row of an answer.
 using MeasureValues = std::map<std::size_t, std::vector<Value>>;
 
 class Having {
@@ -26,8 +26,6 @@ class Having {
   ~Having();
   Having(Having&&) noexcept;
 
-  /// The numbers of the measures that test() looks at.
-  const std::vector<std::size_t>& measures() const { return used_; }
   /// One byte a row: 1 where it holds. `keys` are the values of the columns of -g.
   Mask test(const std::vector<Tuple>& keys, const MeasureValues& values) const;
 
@@ -35,7 +33,6 @@ class Having {
   struct Node;
   class Binder;
   std::unique_ptr<Node> root_;
-  std::vector<std::size_t> used_;
 };
 
 }  // namespace shanhai

@@ -1,6 +1,7 @@
 // --having: text -> tree -> measures and group columns.
 #include <algorithm>
 
+#include "question/compared_name.h"
 #include "question/having_node.h"
 #include "language/measure_number.h"
 #include "language/number_literal.h"
@@ -18,7 +19,6 @@ class Having::Binder {
     const ConditionTree tree = parse_condition(text_, [this](Lexer& lexer) { return operand(lexer); });
     return node(*tree.root);
   }
-  std::vector<std::size_t> used;
 
  private:
   [[noreturn]] void fail(const Token& token, const std::string& message) const {
@@ -26,40 +26,51 @@ class Having::Binder {
   }
 
   std::optional<Token> operand(Lexer& lexer);
+  Token operand_token(const Lexer& lexer, std::size_t begin, const RowValue& value);
   std::unique_ptr<Node> node(const ConditionNode& from);
   void bind_measure(const ConditionNode& from, std::size_t measure, Node& into);
   void bind_group(const ConditionNode& from, Node& into);
   HavingOperand value(const Token& token, std::size_t left);
   HavingOperand number(const Token& token, std::size_t left);
   std::optional<std::size_t> measure_named(const Token& token) const;
+  const RowValue& row_value(std::size_t number) const { return measures_.row_values()[number]; }
   std::optional<std::size_t> group_named(const Token& token) const;
   [[noreturn]] void fail_unknown(const Token& token) const;
-  std::size_t use(std::size_t measure) {
-    if (std::find(used.begin(), used.end(), measure) == used.end()) used.push_back(measure);
-    return measure;
-  }
 
   const std::string& text_;
   QuestionMeasures& measures_;
   const std::vector<GroupColumn>& groups_;
   const LedgerSpec& ledger_;
   Day today_;
-  std::map<std::size_t, std::size_t> operands_;  // where a measure is written out: its number
+  std::map<std::size_t, std::size_t> operands_;  // where a measure is written out, or a comparison: its row value
 };
 
-/// A measure that is written out; its token tells by its place which one. A name is left for later.
+/// A measure that is written out, or a comparison of one; its token tells by its place which one. A name is left for
+/// later.
 std::optional<Token> Having::Binder::operand(Lexer& lexer) {
   Lexer ahead = lexer;
   const Token first = ahead.take(WordRule::measure);
   const Token second = ahead.peek(WordRule::measure);
   const bool goes_on = second.kind == TokenKind::symbol &&
                        std::string_view("+-*/(").find(second.text) != std::string_view::npos;
-  if (first.kind == TokenKind::word && !goes_on && measures_.named(first.text)) return std::nullopt;
+  std::optional<std::size_t> measure = first.kind == TokenKind::word && !goes_on ? measures_.named(first.text) : std::nullopt;
+  if (measure) {
+    lexer.go_back_to(first.end);
+    const auto compare = take_compare(lexer);
+    if (!compare) lexer.go_back_to(first.begin);
+    return compare ? std::optional(operand_token(lexer, first.begin, {*measure, compare})) : std::nullopt;
+  }
   const auto tree = measure_at(lexer);
   if (!tree) return std::nullopt;
-  Token token{TokenKind::backtick, "", first.begin, lexer.position()};
+  measure = measures_.add(*tree);
+  const auto compare = take_compare(lexer);
+  return operand_token(lexer, first.begin, {*measure, compare});
+}
+
+Token Having::Binder::operand_token(const Lexer& lexer, std::size_t begin, const RowValue& value) {
+  Token token{TokenKind::backtick, "", begin, lexer.position()};
   token.text = text_.substr(token.begin, token.end - token.begin);
-  operands_[token.begin] = measures_.add(*tree);
+  operands_[token.begin] = measures_.add(value);
   return token;
 }
 
@@ -81,7 +92,7 @@ std::unique_ptr<Having::Node> Having::Binder::node(const ConditionNode& from) {
 
 std::optional<std::size_t> Having::Binder::measure_named(const Token& token) const {
   if (const auto written = operands_.find(token.begin); written != operands_.end()) return written->second;
-  return measures_.named(token.text);
+  return measures_.row_value_named(token.text);
 }
 
 std::optional<std::size_t> Having::Binder::group_named(const Token& token) const {
@@ -107,9 +118,9 @@ void Having::Binder::fail_unknown(const Token& token) const {
 }
 
 void Having::Binder::bind_measure(const ConditionNode& from, std::size_t measure, Node& into) {
-  into.measure = use(measure);
+  into.measure = measure;
   const bool looks_inside = from.op == Operator::contains || from.op == Operator::not_contains;
-  if (looks_inside && measures_.kind(measure) == ValueKind::number) {
+  if (looks_inside && measures_.kind(row_value(measure)) == ValueKind::number) {
     fail_at(text_, from.column.begin, from.values[0].end,
             "~ looks for a text, and " + from.column.text + " is a number; compare it with =, <, >, in or between");
   }
@@ -123,7 +134,7 @@ void Having::Binder::bind_measure(const ConditionNode& from, std::size_t measure
 }
 
 HavingOperand Having::Binder::value(const Token& token, std::size_t left) {
-  const ValueKind kind = measures_.kind(left);
+  const ValueKind kind = measures_.kind(row_value(left));
   const bool written_out = operands_.count(token.begin) > 0;
   if (!written_out && token.kind != TokenKind::backtick) {
     if (kind == ValueKind::number) return number(token, left);
@@ -131,20 +142,20 @@ HavingOperand Having::Binder::value(const Token& token, std::size_t left) {
       if (auto period = try_period(token.text, today_)) return {std::nullopt, period, {}};
       fail(token, "\"" + token.text + "\" is not a date or period; write it like 2023, 2023-06 or 2023-06-30");
     }
-    return {std::nullopt, std::nullopt, vocabulary_spelling(*measures_.cell_column(left), token.text)};
+    return {std::nullopt, std::nullopt, vocabulary_spelling(*measures_.cell_column(row_value(left).measure), token.text)};
   }
   const auto measure = measure_named(token);
   if (!measure) fail_unknown(token);
-  if (measures_.kind(*measure) != kind) {
-    fail(token, token.text + " does not compare with " + measures_.all()[left].id +
+  if (measures_.kind(row_value(*measure)) != kind) {
+    fail(token, token.text + " does not compare with " + measures_.name(row_value(left)) +
                     ": one is a number, a date or a text, and the other is not");
   }
-  return {use(*measure), std::nullopt, {}};
+  return {*measure, std::nullopt, {}};
 }
 
 /// A number (of what is no money also in percents), or the bare name of a measure.
 HavingOperand Having::Binder::number(const Token& token, std::size_t left) {
-  const Quantity quantity = measures_.all()[left].quantity;
+  const Quantity quantity = measures_.quantity(row_value(left));
   const bool is_money = quantity == Quantity::money || quantity == Quantity::price;
   const bool negative = token.text.starts_with('-');
   const bool percents = !is_money && token.text.ends_with('%');
@@ -161,8 +172,8 @@ HavingOperand Having::Binder::number(const Token& token, std::size_t left) {
   const auto reading = filter::read_literal(token.text, is_money ? ColumnType::money : ColumnType::decimal);
   if (reading.number) return {std::nullopt, std::nullopt, Exact{reading.number->units, cell_decimals}};
   if (token.kind == TokenKind::word) {
-    const auto measure = measures_.named(token.text);
-    if (measure && measures_.kind(*measure) == ValueKind::number) return {use(*measure), std::nullopt, {}};
+    const auto measure = measures_.row_value_named(token.text);
+    if (measure && measures_.kind(row_value(*measure)) == ValueKind::number) return {*measure, std::nullopt, {}};
   }
   fail(token, "\"" + token.text + "\" " + reading.reason + "; write it like 1200 or 12.5万, or name a measure");
 }
@@ -191,7 +202,6 @@ Having::Having(const std::string& text, QuestionMeasures& measures, const std::v
                const LedgerSpec& ledger, Day today) {
   Binder binder(text, measures, groups, ledger, today);
   root_ = binder.bind();
-  used_ = std::move(binder.used);
 }
 
 }  // namespace shanhai

@@ -26,7 +26,7 @@ std::vector<Compare> compares_of(const Question& question) {
   return in_option("-c", [&] {
     std::vector<Compare> compares;
     for (const std::string& name : split_lists(question.compare)) {
-      const Compare compare = compare_named(name);
+      const Compare compare = compare_named(name, CompareOf::measures);
       if (std::find(compares.begin(), compares.end(), compare) != compares.end()) {
         throw UsageError("\"" + name + "\" is named twice");
       }
@@ -61,7 +61,7 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
   }
   in_option("-c", [&] {
     for (const Compare compare : compares_) {
-      for (std::size_t m = 0; is_quotient(compare) && m < measures_.shown(); ++m) {
+      for (std::size_t m = 0; kind_of(compare).needs_number() && m < measures_.shown(); ++m) {
         if (measures_.kind(m) == ValueKind::number) continue;
         throw UsageError(std::string(name_of(compare)) + " needs a number, and " + measures_.all()[m].id + " is none");
       }
@@ -82,15 +82,21 @@ GroupQuestion::GroupQuestion(const Question& question, std::shared_ptr<const Con
     sort_ = sort_keys(sort_entries(question.sort), groups_, printed, has_pivot(), measures_, columns.ledger());
   });
   measures_.cannot_tell(cannot_tell, [&](std::size_t column) { return is_absent(column, columns.ledger(), setting); });
-  const bool by_measures = having_ || std::any_of(sort_.begin(), sort_.end(), [](const SortKey& key) {
-                             return key.of == SortKey::Of::measure;
-                           });
-  if (by_measures) {
-    std::vector<std::size_t> all(groups_.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    row_window_ = windows_.add(question.period, all);
-    windows_.wants_all(row_window_);
+  in_option(question.having.empty() ? "-s" : "--having", [&] { plan_row_values(); });
+}
+
+void GroupQuestion::plan_row_values() {
+  const std::vector<RowValue>& values = measures_.row_values();
+  if (values.empty()) return;
+  for (const RowValue& value : values) {
+    const bool known = !value.compare || std::find(row_compares_.begin(), row_compares_.end(), *value.compare) != row_compares_.end();
+    if (!known) row_compares_.push_back(*value.compare);
   }
+  std::vector<std::size_t> all(groups_.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  whole_rows_.emplace(SliceQuestion{columns_, row_compares_, question_.period}, std::move(all), partition(), SliceRole::main,
+                      windows_);
+  whole_rows_->wants_all(windows_);
 }
 
 std::vector<std::size_t> GroupQuestion::grouped_by_words() const {
@@ -101,19 +107,22 @@ std::vector<std::size_t> GroupQuestion::grouped_by_words() const {
   return result;
 }
 
+std::vector<std::size_t> GroupQuestion::partition() const {
+  std::vector<std::size_t> times;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].is_time) times.push_back(i);
+  }
+  if (times.size() == columns_.size()) times.clear();
+  return times;
+}
+
 /// A pivot is the groups by all its columns, laid out otherwise: `-g a -p b` shows the numbers of `-g a,b`.
-/// share and rank run within each group of time where there are other columns.
 void GroupQuestion::plan_slices() {
   const SliceQuestion about{columns_, compares_, question_.period};
   std::vector<std::size_t> all(columns_.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  std::vector<std::size_t> partition;
-  for (const std::size_t column : all) {
-    if (columns_[column].is_time) partition.push_back(column);
-  }
-  if (partition.size() == all.size()) partition.clear();
   const auto slice = [&](std::vector<std::size_t> columns, SliceRole role) {
-    return Slice(about, std::move(columns), partition, role, windows_);
+    return Slice(about, std::move(columns), partition(), role, windows_);
   };
   main_ = slice(all, SliceRole::main);
   if (!question_.totals) return;
@@ -143,11 +152,8 @@ TableColumn GroupQuestion::measure_column(const Measure& measure, std::optional<
   if (!compare) return column;
   column.id += std::string(":") + name_of(*compare);
   column.label += std::string(setting_.english ? ", " : "") + title_of(*compare, setting_.english);
-  if (*compare == Compare::ytd || *compare == Compare::cumulative) return column;
-  column.quantity = *compare == Compare::rank    ? Quantity::rank
-                    : *compare == Compare::share ? Quantity::fraction
-                                                 : growth_of(measure.quantity);
-  column.unit.clear();
+  column.quantity = quantity_of(*compare, measure.quantity);
+  if (column.quantity != measure.quantity) column.unit.clear();
   return column;
 }
 

@@ -52,6 +52,9 @@ class GroupQuestion {
   bool has_pivot() const { return groups_.size() < columns_.size(); }
   std::span<const Measure> shown() const { return std::span(measures_.all()).first(measures_.shown()); }
   void plan_slices();
+  void plan_row_values();
+  /// The groups of time, within which share and rank run where there are other columns.
+  std::vector<std::size_t> partition() const;
   std::vector<TableColumn> key_columns() const;
   /// Each measure, then its comparisons; of a value of the pivot, whose id and label they get, or of none.
   std::vector<TableColumn> measure_columns(const std::string* value_id, const std::string* value_label) const;
@@ -66,11 +69,9 @@ class GroupQuestion {
   Row totals_row(std::span<const Groups> groups, const std::vector<Value>& pivot_values) const;
   std::vector<Row> shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
                           std::span<const Groups> groups) const;
-  MeasureValues row_measures(const std::vector<Row>& rows, const std::vector<std::size_t>& measures,
-                             const Groups& whole_rows) const;
-  std::vector<Row> kept(std::vector<Row> rows, std::span<const Groups> groups) const;
-  std::vector<Row> in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
-                            std::span<const Groups> groups) const;
+  MeasureValues row_values(const std::vector<Tuple>& keys, std::span<const Groups> groups) const;
+  void sort(const std::vector<Row>& rows, const std::vector<TableColumn>& columns, const MeasureValues& values,
+            std::vector<std::size_t>& order) const;
   /// Of the measures and their comparisons in one row, or one value of the pivot.
   std::vector<ShownCells> cells_of_measures() const;
   void show(std::vector<Row> rows, Table& table) const;
@@ -96,7 +97,9 @@ class GroupQuestion {
   std::vector<SortKey> sort_;
   Windows windows_;
   std::optional<Slice> main_, total_column_, totals_, corner_;
-  std::size_t row_window_ = 0;  // whose groups are the answer's rows, with all measures; where wanted
+  // Of --having and -s, where they name measures: those and their comparisons, of whole rows.
+  std::optional<Slice> whole_rows_;
+  std::vector<Compare> row_compares_;
 };
 
 }  // namespace shanhai

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "question/compare_kinds.h"
+#include "question/compared_name.h"
+#include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -37,6 +40,40 @@ std::size_t QuestionMeasures::add(const MeasureTree& tree) {
   measures_.push_back(std::move(measure));
   trees_.push_back(tree);
   return measures_.size() - 1;
+}
+
+std::size_t QuestionMeasures::add(const RowValue& value) {
+  if (value.compare && kind_of(*value.compare).needs_number() && kind(value.measure) != ValueKind::number) {
+    throw UsageError(std::string(name_of(*value.compare)) + " needs a number, and " + measures_[value.measure].id +
+                     " is none");
+  }
+  const auto known = std::find(row_values_.begin(), row_values_.end(), value);
+  if (known != row_values_.end()) return static_cast<std::size_t>(known - row_values_.begin());
+  row_values_.push_back(value);
+  return row_values_.size() - 1;
+}
+
+std::optional<std::size_t> QuestionMeasures::row_value_named(const std::string& name) {
+  if (const auto measure = named(name)) return add(RowValue{*measure, std::nullopt});
+  for (const ComparedName& way : compared_names(name)) {
+    if (const auto measure = named(way.name)) return add(RowValue{*measure, way.compare});
+  }
+  return std::nullopt;
+}
+
+ValueKind QuestionMeasures::kind(const RowValue& value) const {
+  const bool of_its_own = !value.compare || kind_of(*value.compare).gives == CompareKind::Gives::value ||
+                          kind_of(*value.compare).gives == CompareKind::Gives::earlier;
+  return of_its_own ? kind(value.measure) : ValueKind::number;
+}
+
+Quantity QuestionMeasures::quantity(const RowValue& value) const {
+  const Quantity own = measures_[value.measure].quantity;
+  return value.compare ? quantity_of(*value.compare, own) : own;
+}
+
+std::string QuestionMeasures::name(const RowValue& value) const {
+  return measures_[value.measure].id + (value.compare ? std::string(":") + name_of(*value.compare) : "");
 }
 
 void QuestionMeasures::cannot_tell(bool where_cannot_tell, const std::function<bool(std::size_t)>& is_absent) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "language/lists.h"
+#include "question/compared_name.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -60,11 +61,14 @@ std::optional<std::size_t> group_named(const std::vector<GroupColumn>& groups, c
   return std::nullopt;
 }
 
-/// The number of the measure that is written out, or nothing where none is.
-std::optional<std::size_t> measure_written(const std::string& text, QuestionMeasures& measures) {
+/// The measure that is written out, or a comparison of it; nothing where none is.
+std::optional<std::size_t> value_written(const std::string& text, QuestionMeasures& measures) {
   Lexer lexer(text);
-  if (!measure_at(lexer)) return std::nullopt;
-  return measures.add(parse_measure(text));
+  auto tree = measure_at(lexer);
+  if (!tree) return std::nullopt;
+  const auto compare = take_compare(lexer);
+  if (!compare || lexer.peek(WordRule::condition).kind != TokenKind::end) tree = parse_measure(text);
+  return measures.add(RowValue{measures.add(*tree), compare});
 }
 
 }  // namespace
@@ -81,10 +85,10 @@ std::vector<SortKey> sort_keys(const std::vector<SortEntry>& entries, const std:
     } else if (const auto group = group_named(groups, ledger, entry.name)) {
       key.of = SortKey::Of::key;
       key.number = *group;
-    } else if (const auto shown = measures.named(entry.name)) {
+    } else if (const auto shown = measures.row_value_named(without_backticks(entry.name))) {
       key.of = SortKey::Of::measure;
       key.number = *shown;
-    } else if (const auto written = measure_written(entry.name, measures)) {
+    } else if (const auto written = value_written(entry.name, measures)) {
       key.of = SortKey::Of::measure;
       key.number = *written;
     } else if (!is_pivot) {

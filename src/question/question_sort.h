@@ -28,7 +28,7 @@ struct SortKey {
   enum class Of {
     key,       // a column of -g
     cell,      // a printed column
-    measure,   // of the whole row, whether it is printed or not
+    measure,   // QuestionMeasures::row_values(): of the whole row, whether it is printed or not
     printed,   // a printed column of a pivot, known by name only
   } of = Of::cell;
   std::size_t number = 0;

@@ -54,63 +54,70 @@ std::vector<GroupQuestion::Row> GroupQuestion::plain_rows(std::span<const Groups
   return rows;
 }
 
-/// having, sort and limit act on rows.
+/// having, sort and limit act on rows, and ranks and shares are among all of them.
 std::vector<GroupQuestion::Row> GroupQuestion::shaped(std::vector<Row> rows, const std::vector<TableColumn>& columns,
                                                       std::span<const Groups> groups) const {
-  if (having_) rows = kept(std::move(rows), groups);
-  if (!sort_.empty()) rows = in_order(std::move(rows), columns, groups);
-  if (question_.limit && rows.size() > *question_.limit) rows.resize(*question_.limit);
-  return rows;
+  std::vector<std::size_t> order(rows.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (having_ || !sort_.empty()) {
+    std::vector<Tuple> keys;
+    for (const Row& row : rows) keys.push_back(row.key);
+    const MeasureValues values = row_values(keys, groups);
+    if (having_) {
+      const Mask holds = having_->test(keys, values);
+      std::erase_if(order, [&](std::size_t row) { return !holds[row]; });
+    }
+    if (!sort_.empty()) sort(rows, columns, values, order);
+  }
+  if (question_.limit && order.size() > *question_.limit) order.resize(*question_.limit);
+  std::vector<Row> left;
+  left.reserve(order.size());
+  for (const std::size_t row : order) left.push_back(std::move(rows[row]));
+  return left;
 }
 
-/// What measures come to in whole rows, whether they are printed or not.
-MeasureValues GroupQuestion::row_measures(const std::vector<Row>& rows, const std::vector<std::size_t>& measures,
-                                          const Groups& whole_rows) const {
+/// What measures and their comparisons come to in whole rows, whether they are printed or not.
+MeasureValues GroupQuestion::row_values(const std::vector<Tuple>& keys, std::span<const Groups> groups) const {
   MeasureValues values;
-  for (const std::size_t measure : measures) values[measure].reserve(rows.size());
-  for (const Row& row : rows) {
-    const std::ptrdiff_t group = whole_rows.find(row.key);
-    for (auto& [measure, column] : values) {
-      column.push_back(whole_rows.value(measures_.all()[measure], static_cast<std::size_t>(group)));
-    }
+  if (!whole_rows_) return values;
+  std::vector<Measure> measures;
+  std::vector<std::size_t> numbers;  // of the measures
+  for (const RowValue& value : measures_.row_values()) {
+    if (std::find(numbers.begin(), numbers.end(), value.measure) != numbers.end()) continue;
+    numbers.push_back(value.measure);
+    measures.push_back(measures_.all()[value.measure]);
+  }
+  std::vector<std::vector<Value>> rows = whole_rows_->values(keys, groups, measures);
+  for (std::size_t i = 0; i < measures_.row_values().size(); ++i) {
+    const RowValue& value = measures_.row_values()[i];
+    const auto place = [](const auto& list, const auto& what) {
+      return static_cast<std::size_t>(std::find(list.begin(), list.end(), what) - list.begin());
+    };
+    const std::size_t cell = place(numbers, value.measure) * whole_rows_->cells() +
+                             (value.compare ? 1 + place(row_compares_, *value.compare) : 0);
+    values[i].reserve(rows.size());
+    for (std::vector<Value>& row : rows) values[i].push_back(std::move(row[cell]));
   }
   return values;
 }
 
-std::vector<GroupQuestion::Row> GroupQuestion::kept(std::vector<Row> rows, std::span<const Groups> groups) const {
-  std::vector<Tuple> keys;
-  for (const Row& row : rows) keys.push_back(row.key);
-  const Mask holds = having_->test(keys, row_measures(rows, having_->measures(), groups[row_window_]));
-  std::vector<Row> left;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (holds[i]) left.push_back(std::move(rows[i]));
-  }
-  return left;
-}
-
-std::vector<GroupQuestion::Row> GroupQuestion::in_order(std::vector<Row> rows, const std::vector<TableColumn>& columns,
-                                                        std::span<const Groups> groups) const {
+void GroupQuestion::sort(const std::vector<Row>& rows, const std::vector<TableColumn>& columns,
+                         const MeasureValues& values, std::vector<std::size_t>& order) const {
   std::vector<SortKey> keys = sort_;
-  std::vector<std::size_t> wanted;
   for (SortKey& key : keys) {
-    if (key.of == SortKey::Of::measure) wanted.push_back(key.number);
     if (key.of != SortKey::Of::printed) continue;
     const auto column = column_named(columns, key.name);
     if (!column) in_option("-s", [&] { fail_not_printed(columns, key.name); });
     key.of = *column < groups_.size() ? SortKey::Of::key : SortKey::Of::cell;
     key.number = *column;
   }
-  const MeasureValues measures =
-      wanted.empty() ? MeasureValues() : row_measures(rows, wanted, groups[row_window_]);
   const auto value = [&](const SortKey& key, std::size_t row) -> const Value& {
     switch (key.of) {
       case SortKey::Of::key: return rows[row].key[key.number];
-      case SortKey::Of::measure: return measures.at(key.number)[row];
+      case SortKey::Of::measure: return values.at(key.number)[row];
       default: return rows[row].cells[key.number - groups_.size()];
     }
   };
-  std::vector<std::size_t> order(rows.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     for (const SortKey& key : keys) {
       const int by_key = compare_sorted(value(key, a), value(key, b), key.descending);
@@ -118,9 +125,6 @@ std::vector<GroupQuestion::Row> GroupQuestion::in_order(std::vector<Row> rows, c
     }
     return false;
   });
-  std::vector<Row> sorted;
-  for (const std::size_t row : order) sorted.push_back(std::move(rows[row]));
-  return sorted;
 }
 
 GroupQuestion::Row GroupQuestion::totals_row(std::span<const Groups> groups,

@@ -126,6 +126,7 @@ const char* name_of(Quantity quantity) {
     case Quantity::rank: return "rank";
     case Quantity::mixed: return "mixed";
     case Quantity::growth: return "growth";
+    case Quantity::difference: return "difference";
     case Quantity::unit: return "unit";
   }
   return "";

@@ -23,7 +23,7 @@ std::string cell_text(const Value& value, const TableColumn& column, const Table
                       int decimals, const Style& style) {
   if (column.groups && is_empty(value)) return empty_group(style.english);
   if (const auto* number = std::get_if<Exact>(&value)) {
-    const bool alone = column.quantity == Quantity::mixed;
+    const bool alone = column.quantity == Quantity::mixed || column.quantity == Quantity::difference;
     return number_for_people(*number, quantity_of(column, row), style.money,
                              alone ? decimals_needed(*number, most_decimals) : decimals, style.english);
   }

@@ -119,7 +119,8 @@ IfTest read_if_test(const std::string& text, const Catalogue& catalogue, Templat
   return test;
 }
 
-bool holds(Compare how, const Value& left, const Value& right) {
+bool holds(IfTerm::Compare how, const Value& left, const Value& right) {
+  using Compare = IfTerm::Compare;
   const auto* a = std::get_if<Exact>(&left);
   const auto* b = std::get_if<Exact>(&right);
   if (!a || !b) return false;

@@ -92,7 +92,7 @@ constexpr std::array rounding_words{RoundingWord{"余", Placeholder::Rounding::o
                                     RoundingWord{"以上", Placeholder::Rounding::at_least}};
 
 std::vector<std::string> part_names(const Indicator& indicator) {
-  std::vector<std::string> names = derived_names();
+  std::vector<std::string> names = compare_names(CompareOf::figures);
   for (const Flag& flag : figure_flags) names.emplace_back(flag.name);
   for (const RoundingWord& word : rounding_words) names.emplace_back(word.name);
   if (!indicator.unit.empty()) {
@@ -126,7 +126,7 @@ bool take_rounding(const std::string& part, Placeholder& result) {
 
 void take_part(const std::string& part, Placeholder& result) {
   const Indicator& indicator = *result.indicator;
-  if (const auto derived = derived_named(part); derived && *derived != Derived::value) {
+  if (const auto derived = compare_named(part); derived && *derived != Derived::value) {
     if (result.derived != Derived::value) {
       throw UsageError(std::string(name_of(result.derived)) + " and " + part +
                        " exclude each other");
@@ -165,13 +165,12 @@ void take_part(const std::string& part, Placeholder& result) {
 }
 
 void check_parts(const Placeholder& figure) {
-  const bool own = quantity_of(figure.derived, Quantity::mixed) == Quantity::mixed;
+  const Quantity quantity = quantity_of(figure.derived, Quantity::mixed);
+  const bool own = quantity == Quantity::mixed || quantity == Quantity::difference;
   const std::string name = name_of(figure.derived);
   if (figure.unit && !own) throw UsageError(name + " is not counted in " + figure.unit_text);
   const Derived derived = figure.derived;
-  const bool growth =
-      derived == Derived::yoy || derived == Derived::mom || derived == Derived::ytd_yoy;
-  if (figure.words && !growth && derived != Derived::ahead && derived != Derived::rank) {
+  if (figure.words && !is_growth(derived) && derived != Derived::ahead && derived != Derived::rank) {
     throw UsageError("words are for yoy, mom, ytd-yoy, ahead and rank, not for " + name);
   }
   if (figure.rounding != Placeholder::Rounding::half && (!own || figure.decimals)) {

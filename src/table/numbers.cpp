@@ -54,6 +54,7 @@ std::string number_for_people(const Exact& number, Quantity quantity, MoneyUnit 
       return plain(number);
     case Quantity::mixed:
     case Quantity::growth:
+    case Quantity::difference:
     case Quantity::number:
       return grouped(number, decimals);
     case Quantity::count:

@@ -20,6 +20,7 @@ constexpr bool is_numeric(Quantity quantity) {
 inline Quantity quantity_of(const TableColumn& column, const TableRow& row) {
   const Quantity own = row.quantity.value_or(Quantity::number);
   if (column.quantity == Quantity::growth) return growth_of(own);
+  if (column.quantity == Quantity::difference) return change_of(own);
   return column.quantity == Quantity::mixed ? own : column.quantity;
 }
 

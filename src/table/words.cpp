@@ -36,6 +36,7 @@ std::string unit_of(const TableColumn& column, const Style& style) {
     case Quantity::fraction:
     case Quantity::change:
     case Quantity::growth:
+    case Quantity::difference:
     case Quantity::rank:
     case Quantity::mixed:
     case Quantity::unit:

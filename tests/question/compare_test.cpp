@@ -183,18 +183,18 @@ TEST_CASE("totals compare the whole period, where there is one") {
 }
 
 TEST_CASE("groups of time and periods before") {
-  const auto before = [](const std::string& text, Compare compare, Precision groups) {
-    return to_text(period_before(period(text), compare, groups));
+  const auto before = [](const std::string& text, CompareKind::Against against, Precision groups) {
+    return to_text(period_before(period(text), against, groups));
   };
-  CHECK(before("2023-01..2023-06", Compare::mom, Precision::month) == "2022-12..2023-05");
-  CHECK(before("2023-01..2023-06", Compare::mom, Precision::quarter) == "2022-10..2023-03");
-  CHECK(before("2023Q1", Compare::mom, Precision::quarter) == "2022Q4");
-  CHECK(before("2024-02", Compare::yoy, Precision::month) == "2023-02");
-  CHECK(before("2023-02", Compare::yoy, Precision::month) == "2022-02");
-  CHECK(before("2025-02-01..2025-02-28", Compare::yoy, Precision::month) == "2024-02-01..2024-02-29");
-  CHECK(before("2023-03-31", Compare::mom, Precision::day) == "2023-03-30");
-  CHECK(before("2023..", Compare::yoy, Precision::year) == "2022..");
-  CHECK(*period_before(period("..2022"), Compare::mom, Precision::month).last == *day_of(2022, 11, 30));
-  CHECK(group_before(Date(*day_of(2023, 1, 1), Precision::half), Compare::mom) ==
+  CHECK(before("2023-01..2023-06", CompareKind::Against::prior, Precision::month) == "2022-12..2023-05");
+  CHECK(before("2023-01..2023-06", CompareKind::Against::prior, Precision::quarter) == "2022-10..2023-03");
+  CHECK(before("2023Q1", CompareKind::Against::prior, Precision::quarter) == "2022Q4");
+  CHECK(before("2024-02", CompareKind::Against::year_ago, Precision::month) == "2023-02");
+  CHECK(before("2023-02", CompareKind::Against::year_ago, Precision::month) == "2022-02");
+  CHECK(before("2025-02-01..2025-02-28", CompareKind::Against::year_ago, Precision::month) == "2024-02-01..2024-02-29");
+  CHECK(before("2023-03-31", CompareKind::Against::prior, Precision::day) == "2023-03-30");
+  CHECK(before("2023..", CompareKind::Against::year_ago, Precision::year) == "2022..");
+  CHECK(*period_before(period("..2022"), CompareKind::Against::prior, Precision::month).last == *day_of(2022, 11, 30));
+  CHECK(group_before(Date(*day_of(2023, 1, 1), Precision::half), CompareKind::Against::prior) ==
         Date(*day_of(2022, 7, 1), Precision::half));
 }

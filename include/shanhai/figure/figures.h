@@ -1,18 +1,15 @@
 #pragma once
 // Figures: the catalogue's indicators over periods, and what is derived from them: growth, shares, targets.
-//   yoy, mom   (now - before) / |before|: against a year earlier, or the period just before; empty against
-//              nothing or zero. Of a percentage now - before, in percentage points (a fraction here)
-//   ytd        the figure over the days from 1 January to the period's end; of to-date and active: empty
-//   ytd-yoy    ytd against ytd a year earlier
-//   cumulative over a period: everything up to its end; to-date and active: the figure itself
-//   share, rank  among the values of the column in `by`: of their total (empty if that is not positive, and for
-//              what is no sum or count); 1, 1, 3, largest first
-//   target     that of the year in which the period ends (targets.csv), in the indicator's base unit
-//   completion over a period: ytd / target; to-date and active: the figure itself / target
-//   pace       months gone / 12 where the period ends with a month, else days gone / days of the year
-//   ahead      completion - pace, in percentage points (a fraction here)
-//   status     a word: `ahead`, `behind`, `on-pace` (where `ahead` is 0.00 points), `no-target` (data without a
-//              target), `no-data` (a target without data); empty where there is neither
+// (shanhai/question/compare.h). They look at the calendar from the figure's period; where an indicator is what is there
+// at a day (to-date, active), it has no year to date, and its figure stands for it:
+//   ytd, ytd-yoy   empty
+//   cumulative     the figure itself
+//   target         that of the year in which the period ends (targets.csv), in the indicator's base unit
+//   gap, completion   target - ytd, ytd / target; to-date and active: with the figure itself
+//   pace           months gone / 12 where the period ends with a month, else days gone / days of the year
+//   ahead          completion - pace, in percentage points (a fraction here)
+//   status         a word: `ahead`, `behind`, `on-pace` (where `ahead` is 0.00 points), `no-target` (data without a
+//                  target), `no-data` (a target without data); empty where there is neither
 // Quotients are rounded once, half away from zero, to 10 decimals.
 
 #include <optional>
@@ -20,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shanhai/question/compare.h"
 #include "shanhai/question/question.h"
 #include "shanhai/table/table.h"
 #include "shanhai/ledger/catalogue.h"
@@ -27,28 +25,8 @@
 
 namespace shanhai {
 
-enum class Derived {
-  value,
-  yoy,
-  mom,
-  ytd,
-  ytd_yoy,
-  cumulative,
-  share,
-  rank,
-  target,
-  completion,
-  pace,
-  ahead,
-  status
-};
-/// `yoy`, `ytd-yoy`, `completion`; empty for anything else. `value` has a name too.
-std::optional<Derived> derived_named(std::string_view name);
-const char* name_of(Derived derived);
-/// All names but `value`, for "did you mean".
-std::vector<std::string> derived_names();
-/// `同比`, `YoY`.
-std::string title_of(Derived derived, bool english);
+/// What a figure is derived by; Compare::value: not at all.
+using Derived = Compare;
 /// `period`, `to-date`, `active`: as indicators.csv writes it.
 const char* name_of(Over over);
 /// A status as people read it, with a mark for those who see no colour: `▼ 滞后`, `▼ behind`.
@@ -107,7 +85,7 @@ struct FigureQuestion {
   std::vector<std::string> where;       // all must hold
   std::vector<Period> periods;          // none: all rows
   std::vector<std::string>
-      compare;     // names of Derived; completion brings target, pace brings ahead, all three status
+      compare;     // names of shanhai/question/compare.h; completion brings target, pace brings ahead, all three status
   std::string by;  // a column to break them down by; empty: none
   bool typed = true;  // as in FigureRequest
   bool for_people = false;  // several periods side by side, not a row for each; status with a mark
@@ -122,7 +100,7 @@ struct FigureAnswer {
 };
 
 /// Columns: figure, label, the column in `by`, period, value, unit; then one for each comparison. `value`,
-/// `ytd`, `cumulative` and `target` are of each row's own quantity (Quantity::mixed), `unit` is theirs. Periods
+/// `year-ago`, `ytd`, `target` and their kin are of each row's own quantity (Quantity::mixed), `unit` is theirs. Periods
 /// side by side: figure, label, the column in `by`, unit; then `2022`, `2022:yoy`, `2023`, ... Where all
 /// indicators are asked for, their ledger, measure, where and over stand at the end; for people in one column.
 /// Throws UsageError as figures() does, and for share and rank without `by`, or target, completion and ahead

@@ -29,7 +29,7 @@ struct Question {
   std::vector<std::string> group_by;  // names of columns, year, half, quarter, month
   std::string measures;               // `count,sum(amount) as 金额`; empty with groups: count
   std::string pivot;                  // a column; empty: none
-  std::vector<std::string> compare;   // yoy, mom, ytd, share, rank, cumulative
+  std::vector<std::string> compare;   // names of shanhai/question/compare.h
   std::string having;
   std::vector<std::string> sort;      // names of anything printed, or measures; `-` in front: largest first
   std::optional<std::size_t> limit;

@@ -23,6 +23,7 @@ enum class Quantity {
   rank,      // 1, 2, 2, 4
   mixed,     // of each row's own quantity (TableRow::quantity): 元 in one row, 人 in the next
   growth,    // of each row's own quantity: a fraction, or a change where that is a percentage
+  difference,  // the row's own quantity, or a change where that is a percentage
   unit,      // words: the unit of the row's mixed numbers. Where those are money, the cell says 元 and what
              // is printed is the unit that the money is printed in
 };
@@ -30,6 +31,11 @@ enum class Quantity {
 /// How growth of numbers of that quantity reads.
 constexpr Quantity growth_of(Quantity own) {
   return own == Quantity::fraction ? Quantity::change : own == Quantity::mixed ? Quantity::growth : Quantity::fraction;
+}
+
+/// How a difference of two of them reads.
+constexpr Quantity change_of(Quantity own) {
+  return own == Quantity::fraction ? Quantity::change : own == Quantity::mixed ? Quantity::difference : own;
 }
 
 /// For people, the group of the rows whose cell is empty.
