@@ -97,7 +97,8 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
       }
     }
     const bool shares = std::find(compare_.begin(), compare_.end(), Derived::share) != compare_.end();
-    if (shares && !tally.adds_up(lines[0].own)) without_share.push_back(indicator->id);
+    const bool has_no_share = !tally.adds_up(lines[0].own) || (lines[0].times && is_stock(*indicator));
+    if (shares && has_no_share) without_share.push_back(indicator->id);
     lines_.push_back(std::move(lines));
   }
   note_without_share(without_share, tally);
@@ -113,13 +114,7 @@ FigureTable::Line FigureTable::line(const Indicator& indicator, const std::optio
   Line line{&indicator, period, tally.want(wanted), {}, {}};
   line.derivations.emplace_back(Derived::value, wanted, targets, tally);
   const bool by_time = is_by_time(tally.setting().catalogue->ledger(indicator.ledger), by_);
-  if (by_time && indicator.over != Over::period) {
-    for (const Derived derived : compare_) {
-      if (derived != Derived::yoy && derived != Derived::mom && derived != Derived::ytd_yoy) continue;
-      throw UsageError(std::string(name_of(derived)) + ": " + indicator.id + " is what is there at a day: by a group of time it has none");
-    }
-  }
-  if (by_time && indicator.over == Over::period) {
+  if (by_time) {
     line.times = tally.want_times(wanted, calendar_compares());
     return line;
   }
@@ -150,7 +145,6 @@ std::vector<std::vector<Value>> FigureTable::values_by_time(const Line& line, co
       Value value;
       if (is_of_measures(derived)) {
         value = rows[key][next++];
-        if (is_stock(*line.indicator) && (derived == Derived::ytd || derived == Derived::ytd_yoy)) value = {};
       } else if (derived == Derived::pace && date) {
         value = pace_of(period_of(*date));
       } else if (derived == Derived::status && !is_empty(columns[0].back())) {
@@ -201,7 +195,7 @@ std::vector<Value> FigureTable::keys(std::size_t figure, const Tally& tally) con
   if (by_.empty()) return {Value()};
   std::vector<Value> keys;
   for (const Line& line : lines_[figure]) {
-    for (Value& key : tally.keys(line.own)) keys.push_back(std::move(key));
+    for (Value& key : line.times ? tally.time_keys(*line.times) : tally.keys(line.own)) keys.push_back(std::move(key));
   }
   const auto before = [](const Value& a, const Value& b) { return compare(a, b) < 0; };
   std::sort(keys.begin(), keys.end(), before);

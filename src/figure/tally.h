@@ -66,6 +66,8 @@ class Tally {
   /// The same before they are rounded, for growth and quotients of them. Empty where they are, or are no number.
   std::optional<Fraction> exact(std::size_t count) const;
   std::optional<Fraction> exact(std::size_t count, const Value& key) const;
+  /// The groups of time that there are, in their order.
+  std::vector<Value> time_keys(std::size_t number) const;
   /// Of each of these groups of time: the figure, and its comparisons in their order.
   std::vector<std::vector<Value>> times(std::size_t number, const std::vector<Value>& keys) const;
   /// How many rows went into it.
@@ -110,6 +112,7 @@ class Tally {
   template <class Read>
   auto in_group(std::size_t count, const Value* key, Read read) const;
   Ledger& ledger(const std::string& id);
+  std::size_t add_times(Times times, std::vector<Grouping> groupings, Ledger& from);
   void watch(const Wanted& asked, const std::vector<std::size_t>& columns, const Count& count) const;
   void say_unmet_words() const;
   void note_lacking_columns(Count& count) const;

@@ -3,6 +3,7 @@
 
 #include "question/compare_slice.h"
 #include "gather/watch.h"
+#include "figure/stock_times.h"
 #include "figure/tally.h"
 
 namespace shanhai {
@@ -42,11 +43,13 @@ struct Tally::LeftOutList {
   std::vector<LeftOut> left_out;
 };
 
-/// A count by a group of time: a question of its own, whose groupings stand one behind the other.
+/// A count by a group of time: a question of its own, whose groupings stand one behind the other. Of what is there at a
+/// day (StockTimes) it is one grouping, by when the rows begin and end.
 struct Tally::Times {
   std::size_t own;  // the count as a whole
   std::size_t first = 0, groupings = 0;
   std::optional<Slice> slice;
+  std::optional<StockQuestion> stock;
   Measure measure;
 };
 

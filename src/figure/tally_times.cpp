@@ -1,4 +1,5 @@
-// A figure by a group of time is the question `query -g TIME -c ...`: its comparisons look at the calendar.
+// A figure by a group of time is the question `query -g TIME -c ...`: its comparisons look at the calendar. What is there
+// at a day is for each group the figure of that period.
 #include "figure/tally_parts.h"
 
 namespace shanhai {
@@ -10,38 +11,68 @@ std::size_t Tally::want_times(const Wanted& asked, const std::vector<Compare>& c
   Ledger& from = ledger(wanted.indicator->ledger);
   const std::vector<GroupColumn> columns = {group_column(wanted.by, from.columns, setting_)};
   const std::optional<Period> period = wanted.period;
-  // The windows of the comparisons have periods of their own.
+  const Over over = wanted.indicator->over;
+  // The groups, and what they are compared with, have periods of their own.
+  Indicator timeless = *wanted.indicator;
+  timeless.over = Over::period;
+  wanted.indicator = &timeless;
   wanted.period.reset();
   wanted.by.clear();
-  const BoundCount parts = bound(wanted, from.columns, setting_.english);
+  BoundCount parts = bound(wanted, from.columns, setting_.english);
+  times.measure = parts.measure;
+  times.measure.quantity = quantity(times.own);
+  if (over != Over::period) {
+    times.stock = StockQuestion{over, columns[0].name.time, period, setting_.today, compares};
+    Grouping spans{parts.where, {}, parts.aggregates, {}};
+    std::vector<Role> roles{Role::date};
+    if (over == Over::active) roles.push_back(Role::end);
+    for (const Role role : roles) {
+      spans.keys.push_back({from.columns.place(*from.spec->with_role(role)), ColumnType::date, std::nullopt});
+    }
+    std::vector<Grouping> groupings;
+    groupings.push_back(std::move(spans));
+    return add_times(std::move(times), std::move(groupings), from);
+  }
   Windows windows;
   times.slice.emplace(SliceQuestion{columns, compares, period}, std::vector<std::size_t>{0}, std::vector<std::size_t>{},
                       SliceRole::main, windows);
-  times.measure = parts.measure;
+  return add_times(std::move(times),
+                   windows.groupings(parts.where, over, from.columns, columns, parts.aggregates, parts.aggregates.size()),
+                   from);
+}
+
+std::size_t Tally::add_times(Times times, std::vector<Grouping> groupings, Ledger& from) {
   times.first = from.groupings.size();
-  for (Grouping& grouping : windows.groupings(parts.where, wanted.indicator->over, from.columns, columns,
-                                              parts.aggregates, parts.aggregates.size())) {
+  times.groupings = groupings.size();
+  for (Grouping& grouping : groupings) {
     for (const std::size_t column : counts_[times.own].needs[from.spec->id]) {
       grouping.needs.push_back(from.columns.place(column));
     }
     grouping.is_answer = false;  // the count has said what it leaves out
     from.groupings.push_back(std::move(grouping));
   }
-  times.groupings = from.groupings.size() - times.first;
   times_.push_back(std::move(times));
   return times_.size() - 1;
+}
+
+std::vector<Value> Tally::time_keys(std::size_t number) const {
+  const Times& times = times_[number];
+  const Count& count = counts_[times.own];
+  if (!times.stock || count.ledger->files.empty()) return keys(times.own);
+  return StockTimes(*times.stock, count.ledger->gathered.groups[times.first], times.measure).keys();
 }
 
 std::vector<std::vector<Value>> Tally::times(std::size_t number, const std::vector<Value>& keys) const {
   const Times& times = times_[number];
   const Count& count = counts_[times.own];
-  const std::size_t cells = times.slice->cells();
+  const std::size_t cells = times.stock ? 1 + times.stock->compares.size() : times.slice->cells();
   std::vector<std::vector<Value>> result;
   if (count.ledger->files.empty() || count.cannot_tell) {
     result.assign(keys.size(), std::vector<Value>(cells));
     return result;
   }
   const auto groups = std::span(count.ledger->gathered.groups).subspan(times.first, times.groupings);
+  if (times.stock) return StockTimes(*times.stock, groups[0], times.measure).values(keys);
   const std::vector<Tuple> there = tuples_of(groups[times.slice->window()], 1);
   const auto all = times.slice->values_of_all(there, groups, std::span(&times.measure, 1));
   for (const Value& key : keys) {

@@ -1,5 +1,7 @@
 #include "question/compare_quotients.h"
 
+#include <algorithm>
+
 #include "gather/formula.h"
 
 namespace shanhai {
@@ -39,6 +41,23 @@ Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b) 
 Value share(const std::optional<Fraction>& part, const std::optional<Fraction>& whole) {
   if (!part || !whole || whole->numerator <= 0) return {};
   return rounded_quotient(quotient(*part, *whole));
+}
+
+std::vector<Value> ranks_of(const std::vector<Value>& values) {
+  std::vector<std::size_t> ranked;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!is_empty(values[i])) ranked.push_back(i);
+  }
+  std::sort(ranked.begin(), ranked.end(),
+            [&](std::size_t a, std::size_t b) { return compare(values[a], values[b]) > 0; });
+  std::vector<Value> ranks(values.size());
+  Wide rank = 1;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    const bool tie = i > 0 && compare(values[ranked[i]], values[ranked[i - 1]]) == 0;
+    if (!tie) rank = static_cast<Wide>(i) + 1;
+    ranks[ranked[i]] = Exact{rank, 0};
+  }
+  return ranks;
 }
 
 }  // namespace shanhai

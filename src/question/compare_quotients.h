@@ -3,6 +3,7 @@
 // against two thirds has halved, and not fallen by 0.5000000001.
 
 #include <optional>
+#include <vector>
 
 #include "gather/fraction.h"
 #include "question/compare_kinds.h"
@@ -19,6 +20,8 @@ Value compared(CompareKind::Gives gives, const Measure& measure, bool in_points,
 Value ratio(const std::optional<Fraction>& a, const std::optional<Fraction>& b);
 /// part / whole, rounded; empty where the whole is not above zero.
 Value share(const std::optional<Fraction>& part, const std::optional<Fraction>& whole);
+/// 1, 1, 3, the largest first; an empty one has no rank.
+std::vector<Value> ranks_of(const std::vector<Value>& values);
 /// Rounded as quotients are.
 Value rounded_quotient(const std::optional<Fraction>& number);
 

@@ -250,7 +250,6 @@ void Slice::add_shares(const Part& part, std::size_t cell, Run& run) const {
   }
 }
 
-/// 1, 1, 3, the largest first.
 void Slice::add_ranks(std::size_t cell, Run& run) const {
   std::map<Tuple, std::vector<std::size_t>, TupleOrder> partitions;
   for (std::size_t row = 0; row < run.tuples.size(); ++row) {
@@ -258,19 +257,10 @@ void Slice::add_ranks(std::size_t cell, Run& run) const {
   }
   for (auto& [key, rows] : partitions) {
     for (std::size_t m = 0; m < run.measures.size(); ++m) {
-      std::vector<std::size_t> ranked;
-      for (const std::size_t row : rows) {
-        if (!is_empty(run.cell(row, m, 0))) ranked.push_back(row);
-      }
-      std::sort(ranked.begin(), ranked.end(), [&](std::size_t a, std::size_t b) {
-        return compare(run.cell(a, m, 0), run.cell(b, m, 0)) > 0;
-      });
-      Wide rank = 1;
-      for (std::size_t i = 0; i < ranked.size(); ++i) {
-        const bool tie = i > 0 && compare(run.cell(ranked[i], m, 0), run.cell(ranked[i - 1], m, 0)) == 0;
-        if (!tie) rank = static_cast<Wide>(i) + 1;
-        run.cell(ranked[i], m, cell) = Exact{rank, 0};
-      }
+      std::vector<Value> values;
+      for (const std::size_t row : rows) values.push_back(run.cell(row, m, 0));
+      const std::vector<Value> ranks = ranks_of(values);
+      for (std::size_t i = 0; i < rows.size(); ++i) run.cell(rows[i], m, cell) = ranks[i];
     }
   }
 }
