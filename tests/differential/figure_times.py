@@ -3,12 +3,14 @@ what `query` says where the indicator is a plain question."""
 import argparse
 import csv
 import json
+import re
 import subprocess
 from fractions import Fraction
 from pathlib import Path
 
 COMPARISONS = ("yoy", "year-ago", "year-change", "mom", "prior", "prior-change", "ytd", "ytd-yoy", "cumulative")
 TIMES = ("year", "half", "quarter", "month", "date")
+WHOLE = {"year": r"\d{4}", "half": r".*H.", "quarter": r".*Q.", "month": r"\d{4}-\d\d", "date": r"\d{4}-\d\d-\d\d"}
 DATES = 12  # so many of the days are asked for alone
 TODAY = "2023-12-31"
 
@@ -53,7 +55,8 @@ def figures_of(check, ids, periods, comparisons=COMPARISONS):
 
 
 def against_each_period(check, time, rows):
-    groups = sorted({group for _, group in rows if group is not None})
+    # A date that is no finer than its group (2023 in a list of months) is a group of its own, and no period.
+    groups = sorted({group for _, group in rows if group is not None and re.fullmatch(WHOLE[time], group)})
     if time == "date":
         groups = groups[::max(1, len(groups) // DATES)]
     ids = sorted({figure for figure, _ in rows})
