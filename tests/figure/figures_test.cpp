@@ -218,7 +218,9 @@ TEST_CASE("figures broken down by a column") {
   }
   question.compare = {"shar"};
   CHECK(message_of([&] { ask_figures(question, run.targets, run.setting); }) ==
-        "there is no comparison \"shar\"; did you mean share?");
+        "there is no comparison \"shar\"; did you mean share? ("
+        "yoy, year-ago, year-change, mom, prior, prior-change, ytd, ytd-yoy, cumulative, "
+        "share, rank, target, gap, completion, pace, ahead, status)");
 }
 
 }  // namespace shanhai

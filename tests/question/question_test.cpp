@@ -125,7 +125,8 @@ TEST_CASE("mistakes are named with their option and place") {
         "two columns of the answer would be called \"town\"; leave one out, or name a measure with as");
   CHECK(deals.error("-g town | -p town") == "-p: town is in -g already");
   CHECK(deals.error("-g town | -c yoi") ==
-        "-c: there is no comparison \"yoi\"; did you mean yoy? (yoy, mom, ytd, ytd-yoy, share, rank, cumulative)");
+        "-c: there is no comparison \"yoi\"; did you mean yoy? ("
+        "yoy, year-ago, year-change, mom, prior, prior-change, ytd, ytd-yoy, cumulative, share, rank)");
   CHECK(deals.error("-g town | -c yoy") ==
         "-c: yoy looks at other times: give --period, or group by year, half, quarter or month");
   CHECK(deals.error("-g month | -a max(date) | -c yoy") == "-c: yoy needs a number, and max(date) is none");

@@ -50,9 +50,9 @@ TEST_CASE("each number has its source, which is said once") {
   CHECK(terminal.ends_with(
       "\nSources\n───────\n\n"
       "[1] Sales (sales.amount); June 2023, 1 row; sales.csv\n"
-      "[2] Sales (sales.amount), YoY; June 2023, 1 row against June 2022, 1 row; sales.csv\n"
+      "[2] Sales (sales.amount), year on year; June 2023, 1 row against June 2022, 1 row; sales.csv\n"
       "[3] Sales (sales.amount); where channel = 电商; January 2023 to June 2023, 1 row; sales.csv\n"
-      "[4] Sales (sales.amount), Completion; January 2023 to June 2023, 2 rows; sales.csv, targets.csv\n"));
+      "[4] Sales (sales.amount), completion; January 2023 to June 2023, 2 rows; sales.csv, targets.csv\n"));
   const std::string json = printed(sentence, Format::json);
   CHECK(json.find("{\"figure\":\"sales.amount\",\"period\":\"2023-06\",\"value\":1500000,\"unit\":\"元\","
                   "\"files\":[\"sales.csv\"],\"rows\":1}") != std::string::npos);
