@@ -75,7 +75,8 @@ Command figure_command() {
           "indicators by id; without an ID all of them",
           "An ID is an indicator of the catalogue: funds.received, labour.east, sales.amount. Without "
           "one, all of them are printed, with the ledger, measure and condition that each comes from. "
-          "Several periods stand side by side (in csv, tsv and json a row each).",
+          "Several periods stand side by side (in csv, tsv and json a row each). "
+          "Comparisons (-c): {comparisons of figures}.",
           "shanhai figure -d samples/dushan --period 2023\n"
           "shanhai figure sales.amount labour.east -d samples/dushan --period 2022 -c yoy\n"
           "shanhai figure -d samples/dushan --period 2023H1 -c completion,pace\n"

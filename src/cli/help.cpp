@@ -4,6 +4,7 @@
 
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/display.h"
+#include "shanhai/question/compare.h"
 
 namespace shanhai::cli {
 
@@ -30,7 +31,7 @@ void replace(std::string& text, std::string_view mark, const std::vector<std::st
   }
 }
 
-/// The description of a command: {ledgers} and {reports} stand for those that are built in. Lines of
+/// The description of a command: {ledgers}, {reports} and {comparisons} stand for those that there are. Lines of
 /// at most 80 columns.
 std::string described(const Command& command) {
   const Catalogue catalogue;
@@ -39,6 +40,8 @@ std::string described(const Command& command) {
   std::string text(command.description);
   replace(text, "{ledgers}", ledgers);
   replace(text, "{reports}", catalogue.report_names());
+  replace(text, "{comparisons}", compare_names(CompareOf::measures));
+  replace(text, "{comparisons of figures}", compare_names(CompareOf::figures));
   std::size_t width = 0;
   std::string out;
   for (const std::string& word : parts_of(text, ' ')) {

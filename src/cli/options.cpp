@@ -55,7 +55,7 @@ constexpr OptionRow table[] = {
      &Options::measures, "query"},
     {"-p,--pivot", "COL", measures, "a column of the answer for each of its values",
      &Options::pivot, "query"},
-    {"-c,--compare", "HOW[,…]", measures, "yoy, mom, ytd, share, rank, cumulative",
+    {"-c,--compare", "HOW[,…]", measures, "yoy, year-ago, year-change, mom, share, rank, …",
      &Options::compare, "query", {}, nullptr, Cut::at_commas},
     {"--having", "EXPR", measures, "groups for which it holds: sum(amount) >= 100万",
      &Options::having, "query"},
@@ -71,7 +71,7 @@ constexpr OptionRow table[] = {
     {"--rows", "", measures, "the rows behind the answer, with file and line",
      &Options::rows, "query figure verify"},
 
-    {"-c,--compare", "HOW[,…]", figures, "yoy, mom, ytd, share, rank, completion, pace, …",
+    {"-c,--compare", "HOW[,…]", figures, "yoy, year-ago, mom, share, gap, completion, pace, …",
      &Options::compare, "figure", {}, nullptr, Cut::at_commas},
     {"--by", "COL", figures, "each figure by the values of a column", &Options::by, "figure"},
     {"--fail-if", "EXPR", figures, "exit 1 where it holds: yoy(ID) < -10%; repeatable",

@@ -98,7 +98,8 @@ Command query_command() {
           1,
           ~std::size_t{0},
           "a question to one ledger, or to files of it",
-          "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d.",
+          "LEDGER is one of {ledgers}, or your own. A FILE (- is standard input) stands in for -d. "
+          "Comparisons (-c): {comparisons}.",
           "shanhai query sales -d samples/dushan -g year -a 'count,sum(amount)' -c yoy\n"
           "shanhai query labour samples/dushan/labour.csv -g year -p destination\n"
           "shanhai query funds -d samples/dushan -g 乡镇 -a 'sum(到位资金)' --totals\n"
