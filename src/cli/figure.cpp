@@ -44,25 +44,17 @@ int figure(const Options& options, Messages& messages) {
   run.refuse_far_periods(nullptr);
   const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
 
-  const FigureAnswer answer = ask_figures(question, targets, run.setting());
+  const auto [answer, alarm] = ask_figures(question, alarms, targets, run.setting(), run.style());
   messages.stage("answer");
   if (answer.none_there) run.fail_for_missing(answer.missing);
-  std::vector<LeftOut> left_out = answer.left_out;
-  std::vector<std::string> raised;
-  std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
-  if (periods.empty()) periods.emplace_back();
-  for (const auto& period : periods) {
-    AlarmAnswer alarm = raised_alarms(alarms, period, question.where, targets, run.setting(), run.style());
-    left_out = joined(std::move(left_out), alarm.left_out);
-    raised.insert(raised.end(), alarm.raised.begin(), alarm.raised.end());
-  }
+  const std::vector<LeftOut> left_out = joined(answer.left_out, alarm.left_out);
   run.insist_on_all(left_out);
   std::string out;
   render(answer.table, run.style(), out);
   messages.stage("render");
   run.finish(out, left_out, answer.notes, answer.missing);
-  for (const std::string& line : raised) messages.alarm(line);
-  return raised.empty() && !run.is_alarmed() ? 0 : 1;
+  for (const std::string& line : alarm.raised) messages.alarm(line);
+  return alarm.raised.empty() && !run.is_alarmed() ? 0 : 1;
 }
 
 }  // namespace

@@ -86,23 +86,16 @@ ReportQuestion question_of(const Options& options, Run& run) {
   return question;
 }
 
-/// Makes the reports of one run and keeps what is to be said of all of them at its end.
+/// The reports of one run as they are printed, and what is to be said of all of them at its end.
 class Reports {
  public:
-  Reports(Run& run, std::vector<Alarm> alarms)
-      : run_(run), alarms_(std::move(alarms)), targets_(read_targets(run.files().folder, run.catalogue())) {}
+  explicit Reports(Run& run) : run_(run) {}
 
-  /// The report as it is printed. `alarms_where`: the rows that its alarms look at.
-  std::string make(const ReportQuestion& question, const std::vector<std::string>& alarms_where,
-                   const std::string& value = {}) {
-    ReportAnswer answer = make_report(question, targets_, run_.setting(), run_.style());
+  /// `value`: of --each.
+  std::string text_of(ReportAnswer& answer, const std::string& value = {}) {
     if (answer.none_there) run_.fail_for_missing(answer.missing);
-    // Targets are of the whole, in alarms as in the report itself.
-    const AlarmAnswer alarm =
-        raised_alarms(alarms_, try_period(answer.document.period, run_.setting().today), alarms_where,
-                      question.where.empty() ? targets_ : std::vector<Target>(), run_.setting(), run_.style());
-    for (const std::string& line : alarm.raised) raised_.push_back(value.empty() ? line : value + ": " + line);
-    left_out_ = joined(joined(std::move(left_out_), answer.left_out), alarm.left_out);
+    for (const std::string& line : answer.alarms.raised) raised_.push_back(value.empty() ? line : value + ": " + line);
+    left_out_ = joined(joined(std::move(left_out_), answer.left_out), answer.alarms.left_out);
     run_.insist_on_all(left_out_);
     for (std::string& note : answer.notes) keep(notes_, std::move(note));
     for (std::string& ledger : answer.missing) keep(missing_, std::move(ledger));
@@ -139,8 +132,6 @@ class Reports {
   }
 
   Run& run_;
-  std::vector<Alarm> alarms_;
-  std::vector<Target> targets_;
   std::vector<LeftOut> left_out_;
   std::vector<std::string> notes_, missing_, raised_;
 };
@@ -157,39 +148,25 @@ int report_for_each(const Options& typed, Messages& messages) {
   Run run(options, messages);
   SplitFolder folder(*typed.output, ending_of(run.style().format), options.clean, run.files_of_run());
   ReportQuestion question = question_of(options, run);
-  std::vector<Alarm> alarms = run.alarms();
+  const std::vector<Alarm> alarms = run.alarms();
+  question.alarms = &alarms;
   run.open({}, nullptr);
-  Reports reports(run, std::move(alarms));
-  const ColumnValues values = values_of_column(column, run.setting());
-  if (values.values.empty()) {
-    throw InputError(fmt::format("--each: no ledger in {} has a value of {}", run.files().folder, column));
-  }
-
-  // A template that asks for $township says itself where it counts; else all rows of the report are those
-  // of the value.
   question.values.insert({column, ""});
   const std::set<std::string> used = value_names(question, run.setting());
-  const bool asked = used.contains(column);
   question.values.erase(column);
   insist_on_use(question.values, used);
-
+  ReportsForEach made;
+  try {
+    made = reports_for_each(question, column, read_targets(run.files().folder, run.catalogue()), run.setting(), run.style());
+  } catch (const UsageError& error) {  // shows the condition, and the value in it
+    throw UsageError(run.setting().show_personal ? error.what() : masked_if_personal(error.what()));
+  }
+  const ColumnValues& values = made.values;
   const auto shown = [&](const std::string& value) { return run.setting().show_personal ? value : values.mask(value); };
-  question.mask = values.mask;
+  Reports reports(run);
   std::vector<std::string> texts;
-  for (const std::string& value : values.values) {
-    std::vector<std::string> narrowed = options.where;
-    narrowed.push_back(condition_for(column, value));
-    ReportQuestion one = question;
-    if (asked) {
-      one.values[column] = value;
-    } else {
-      one.where = narrowed;
-    }
-    try {
-      texts.push_back(reports.make(one, narrowed, shown(value)));
-    } catch (const UsageError& error) {  // shows the condition, and the value in it
-      throw UsageError(run.setting().show_personal ? error.what() : masked_if_personal(error.what()));
-    }
+  for (std::size_t i = 0; i < made.reports.size(); ++i) {
+    texts.push_back(reports.text_of(made.reports[i], shown(values.values[i])));
   }
   messages.stage("answer");
   for (std::size_t i = 0; i < texts.size(); ++i) folder.file_for(shown(values.values[i])).write(texts[i]);
@@ -206,12 +183,16 @@ int report(const Options& options, Messages& messages) {
   if (options.each) return report_for_each(options, messages);
   if (options.clean) throw UsageError("--clean is for the folder of --each");
   Run run(options, messages);
-  const ReportQuestion question = question_of(options, run);
-  std::vector<Alarm> alarms = run.alarms();
+  ReportQuestion question = question_of(options, run);
+  const std::vector<Alarm> alarms = run.alarms();
+  question.alarms = &alarms;
+  question.alarms_where = options.where;
   run.open({}, nullptr);
   if (!question.values.empty()) insist_on_use(question.values, value_names(question, run.setting()));
-  Reports reports(run, std::move(alarms));
-  const std::string out = reports.make(question, question.where);
+  const std::vector<Target> targets = read_targets(run.files().folder, run.catalogue());
+  ReportAnswer answer = make_report(question, targets, run.setting(), run.style());
+  Reports reports(run);
+  const std::string out = reports.text_of(answer);
   reports.say_words_nowhere(options.where);
   messages.stage("answer");
   return reports.finish(out, messages);

@@ -6,7 +6,7 @@
 #include <map>
 #include <optional>
 
-#include "gather/gather_pass.h"
+#include "gather/ledger_pass.h"
 #include "convert/out_columns.h"
 #include "convert/row_writer.h"
 #include "convert/split_values.h"

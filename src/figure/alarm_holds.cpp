@@ -1,7 +1,9 @@
 // Whether alarms hold: their figures, computed in one pass, and a logic of three values over them.
 #include <algorithm>
 
+#include "figure/alarm_plan.h"
 #include "figure/derivation.h"
+#include "figure/figure_table.h"
 #include "report/placeholder.h"
 #include "figure/sentence.h"
 #include "shanhai/ledger/errors.h"
@@ -179,28 +181,61 @@ class AlarmHolds {
   const std::vector<Figure>* figures_ = nullptr;
 };
 
-AlarmAnswer raised_alarms(const std::vector<Alarm>& alarms, const std::optional<Period>& period,
-                          const std::vector<std::string>& where, const std::vector<Target>& targets,
-                          const Setting& setting, const Style& style) {
-  std::vector<AlarmHolds> tests;
+AlarmPlan::AlarmPlan(const std::vector<Alarm>& alarms, const std::optional<Period>& period,
+                     const std::vector<std::string>& where, std::vector<Target> targets, const Style& style,
+                     LedgerPasses& passes)
+    : period_(period), targets_(std::move(targets)) {
   std::vector<FigureRequest> requests;
   for (const Alarm& alarm : alarms) {
-    tests.emplace_back(alarm, period, targets, style);
-    tests.back().ask(where, requests);
+    tests_.emplace_back(alarm, period_, targets_, style);
+    tests_.back().ask(where, requests);
   }
-  AlarmAnswer answer;
-  if (alarms.empty()) return answer;
-  std::vector<Figure> values;
   try {
-    values = figures(requests, targets, setting);
+    figures_.emplace(requests, targets_, passes);
   } catch (const UsageError& error) {
     throw UsageError(std::string("--fail-if: ") + error.what());
   }
-  for (AlarmHolds& test : tests) {
+}
+
+AlarmPlan::~AlarmPlan() = default;
+
+AlarmAnswer AlarmPlan::answer() {
+  AlarmAnswer answer;
+  const std::vector<Figure> values = figures_->figures();
+  for (AlarmHolds& test : tests_) {
     if (std::string line = test.line(values); !line.empty()) answer.raised.push_back(std::move(line));
   }
   for (const Figure& figure : values) answer.left_out = joined(std::move(answer.left_out), figure.left_out);
   return answer;
+}
+
+AlarmAnswer raised_alarms(const std::vector<Alarm>& alarms, const std::optional<Period>& period,
+                          const std::vector<std::string>& where, const std::vector<Target>& targets,
+                          const Setting& setting, const Style& style) {
+  LedgerPasses passes(setting);
+  AlarmPlan plan(alarms, period, where, targets, style, passes);
+  passes.read();
+  return plan.answer();
+}
+
+AlarmedFigures ask_figures(const FigureQuestion& question, const std::vector<Alarm>& alarms,
+                           const std::vector<Target>& targets, const Setting& setting, const Style& style) {
+  LedgerPasses passes(setting);
+  FigureAnswerPlan figures(question, targets, passes);
+  std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
+  if (periods.empty()) periods.emplace_back();
+  std::vector<std::unique_ptr<AlarmPlan>> plans;
+  for (const auto& period : periods) {
+    plans.push_back(std::make_unique<AlarmPlan>(alarms, period, question.where, targets, style, passes));
+  }
+  passes.read();
+  AlarmedFigures result{figures.answer(), {}};
+  for (const auto& plan : plans) {
+    AlarmAnswer answer = plan->answer();
+    result.alarms.left_out = joined(std::move(result.alarms.left_out), answer.left_out);
+    std::move(answer.raised.begin(), answer.raised.end(), std::back_inserter(result.alarms.raised));
+  }
+  return result;
 }
 
 std::vector<LeftOut> joined(std::vector<LeftOut> rows, const std::vector<LeftOut>& others) {

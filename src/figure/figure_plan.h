@@ -36,6 +36,21 @@ class FigurePlan {
   Needs needs_;
 };
 
+/// Several that nobody else asks for.
+class FigurePlans {
+ public:
+  FigurePlans(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets, LedgerPasses& passes);
+
+  /// Once the passes are read, in the order asked.
+  std::vector<Figure> figures();
+
+ private:
+  Tally tally_;
+  std::vector<FigurePlan> plans_;
+  std::vector<std::size_t> left_out_;  // lists
+  std::vector<Period> periods_;
+};
+
 /// Says that these have no share.
 void note_without_share(const std::vector<std::string>& figures, const Tally& tally);
 

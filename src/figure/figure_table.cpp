@@ -345,17 +345,27 @@ std::vector<std::vector<std::size_t>> FigureTable::row_counts(const Tally& tally
 
 std::string FigureTable::where() const { return where_.empty() ? std::string() : joined(where_); }
 
-FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
-                         const Setting& setting) {
-  Tally tally(setting);
-  const FigureTable figures(question, targets, tally);
-  const std::size_t left_out = tally.want_left_out(figures.needs());
-  tally.collect();
+FigureAnswerPlan::FigureAnswerPlan(const FigureQuestion& question, const std::vector<Target>& targets,
+                                   LedgerPasses& passes)
+    : tally_(passes), table_(question, targets, tally_), left_out_(tally_.want_left_out(table_.needs())) {
   const auto earliest = std::min_element(question.periods.begin(), question.periods.end(),
                                          [](const Period& a, const Period& b) { return a.first < b.first; });
-  if (earliest != question.periods.end()) tally.say_what_ends_before(*earliest);
-  return {figures.table(tally), tally.left_out(left_out), figures.notes(tally, true),
-          tally.missing(), tally.none_there()};
+  if (earliest != question.periods.end()) earliest_ = *earliest;
+}
+
+FigureAnswer FigureAnswerPlan::answer() {
+  tally_.account();
+  if (earliest_) tally_.say_what_ends_before(*earliest_);
+  return {table_.table(tally_), tally_.left_out(left_out_), table_.notes(tally_, true), tally_.missing(),
+          tally_.none_there()};
+}
+
+FigureAnswer ask_figures(const FigureQuestion& question, const std::vector<Target>& targets,
+                         const Setting& setting) {
+  LedgerPasses passes(setting);
+  FigureAnswerPlan plan(question, targets, passes);
+  passes.read();
+  return plan.answer();
 }
 
 }  // namespace shanhai

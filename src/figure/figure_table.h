@@ -73,4 +73,17 @@ class FigureTable {
   Needs needs_;
 };
 
+/// The answer of the `figure` command, before its ledgers are read and after.
+class FigureAnswerPlan {
+ public:
+  FigureAnswerPlan(const FigureQuestion& question, const std::vector<Target>& targets, LedgerPasses& passes);
+  FigureAnswer answer();
+
+ private:
+  Tally tally_;
+  FigureTable table_;
+  std::size_t left_out_;
+  std::optional<Period> earliest_;
+};
+
 }  // namespace shanhai

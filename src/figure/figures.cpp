@@ -131,25 +131,33 @@ void check_figures(const Catalogue& catalogue, Day today) {
   }
 }
 
-std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
-                            const std::vector<Target>& targets, const Setting& setting) {
-  Tally tally(setting);
-  std::vector<FigurePlan> plans;
-  std::vector<std::size_t> left_out;
+FigurePlans::FigurePlans(const std::vector<FigureRequest>& requests, const std::vector<Target>& targets,
+                         LedgerPasses& passes)
+    : tally_(passes) {
   for (const FigureRequest& request : requests) {
-    plans.emplace_back(request, targets, tally);
-    left_out.push_back(tally.want_left_out(plans.back().needs()));
+    plans_.emplace_back(request, targets, tally_);
+    left_out_.push_back(tally_.want_left_out(plans_.back().needs()));
+    if (request.period) periods_.push_back(*request.period);
   }
-  tally.collect();
-  for (const FigureRequest& request : requests) {
-    if (request.period) tally.say_what_ends_before(*request.period);
-  }
+}
+
+std::vector<Figure> FigurePlans::figures() {
+  tally_.account();
+  for (const Period& period : periods_) tally_.say_what_ends_before(period);
   std::vector<Figure> result;
-  for (std::size_t i = 0; i < plans.size(); ++i) {
-    result.push_back(plans[i].figure(tally));
-    result.back().left_out = tally.left_out(left_out[i]);
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
+    result.push_back(plans_[i].figure(tally_));
+    result.back().left_out = tally_.left_out(left_out_[i]);
   }
   return result;
+}
+
+std::vector<Figure> figures(const std::vector<FigureRequest>& requests,
+                            const std::vector<Target>& targets, const Setting& setting) {
+  LedgerPasses passes(setting);
+  FigurePlans plans(requests, targets, passes);
+  passes.read();
+  return plans.figures();
 }
 
 }  // namespace shanhai

@@ -4,39 +4,24 @@
 #include <type_traits>
 
 #include "gather/formula.h"
-#include "gather/gather_pass.h"
 #include "language/lists.h"
 #include "figure/scaled_unit.h"
 #include "figure/tally_parts.h"
 
 namespace shanhai {
 
-Tally::Tally(const Setting& setting) : setting_(setting) {}
+Tally::Tally(LedgerPasses& passes) : passes_(passes), setting_(passes.setting()) {}
 Tally::~Tally() = default;
 
 Tally::Ledger& Tally::ledger(const std::string& id) {
   for (const auto& known : ledgers_) {
-    if (known->spec->id == id) return *known;
+    if (known->spec.id == id) return *known;
   }
-  auto made = std::make_unique<Ledger>(setting_.catalogue->ledger(id), setting_.today);
-  made->files = setting_.files->of(*made->spec);
-  if (made->files.empty()) missing_.push_back(id);
-  if (const auto date = made->spec->with_role(Role::date)) {
-    Grouping dates;
-    made->last_date = shanhai::bind(parse_measure("max(`" + made->spec->columns[*date].id + "`)"),
-                                    made->columns, dates.aggregates, setting_.english);
-    dates.needs = {made->columns.place(*date)};
-    dates.is_answer = false;  // a row without a readable date still counts
-    made->dates = made->groupings.size();
-    made->groupings.push_back(std::move(dates));
-    Grouping months;
-    months.keys.push_back({made->columns.place(*date), ColumnType::date, Precision::month});
-    months.is_answer = false;
-    made->months = made->groupings.size();
-    made->groupings.push_back(std::move(months));
-  }
-  ledgers_.push_back(std::move(made));
-  return *ledgers_.back();
+  ledgers_.push_back(std::make_unique<Ledger>(passes_.of(setting_.catalogue->ledger(id))));
+  Ledger& made = *ledgers_.back();
+  if (!made.is_there()) missing_.push_back(id);
+  if (made.spec.with_role(Role::date)) made.pass.add_dates();
+  return made;
 }
 
 namespace {
@@ -72,14 +57,14 @@ std::size_t Tally::want(const Wanted& asked) {
   if (!is_new) return known->second;
   Ledger& from = ledger(wanted.indicator->ledger);
   // Bound to columns of its own first: what those hold is what this count needs.
-  Columns own(*from.spec, setting_.today);
+  Columns own(from.spec, setting_.today);
   bound(wanted, own, setting_.english);
-  BoundCount parts = bound(wanted, from.columns, setting_.english);
+  BoundCount parts = bound(wanted, from.pass.columns(), setting_.english);
 
   Count count{wanted.indicator,
               wanted.period,
               &from,
-              from.groupings.size(),
+              0,
               parts.measure,
               is_of_one(parts.measure),
               {},
@@ -87,13 +72,13 @@ std::size_t Tally::want(const Wanted& asked) {
               {},
               {},
               {}};
-  if (!wanted.by.empty()) count.by = find_name(*from.spec, without_backticks(wanted.by))->column;
+  if (!wanted.by.empty()) count.by = find_name(from.spec, without_backticks(wanted.by))->column;
   Grouping grouping{parts.where, parts.keys, parts.aggregates, {}};
   for (const std::size_t column : own.wanted()) {
-    count.needs[from.spec->id].insert(column);
-    grouping.needs.push_back(from.columns.place(column));
+    count.needs[from.spec.id].insert(column);
+    grouping.needs.push_back(from.pass.columns().place(column));
   }
-  from.groupings.push_back(std::move(grouping));
+  count.grouping = from.pass.add(std::move(grouping));
   watch(asked, own.wanted(), count);
   note_lacking_columns(count);
   counts_.push_back(std::move(count));
@@ -106,27 +91,28 @@ void Tally::watch(const Wanted& asked, const std::vector<std::size_t>& columns, 
   watch.columns = columns;
   std::vector<ConditionTree> typed;
   for (std::size_t i = 0; i < asked.where.size() && asked.typed; ++i) typed.push_back(parse_condition(asked.where[i]));
-  watch.words = words_of(typed, *count.ledger->spec);
-  if (count.by && !asked.whole && is_text(count.ledger->spec->columns[*count.by].type)) watch.grouped.push_back(*count.by);
+  watch.words = words_of(typed, count.ledger->spec);
+  if (count.by && !asked.whole && is_text(count.ledger->spec.columns[*count.by].type)) watch.grouped.push_back(*count.by);
   const Over over = asked.indicator->over;
   if (over == Over::period) count.ledger->by_period = true;
   watch.dated = over == Over::active || (over == Over::period && asked.period);
   count.ledger->watch.add(watch);
+  count.ledger->pass.add(watch);
 }
 
 void Tally::note_lacking_columns(Count& count) const {
-  const LedgerSpec& spec = *count.ledger->spec;
+  const LedgerSpec& spec = count.ledger->spec;
   const auto end = spec.with_role(Role::end);
   for (const std::size_t column : count.needs[spec.id]) {
     const ColumnSpec& lacked = spec.columns[column];
     if (lacked.role == Role::date || !lacked.default_text.empty()) continue;
     std::vector<std::string> without;
-    for (const std::size_t number : count.ledger->files) {
+    for (const std::size_t number : count.ledger->pass.files()) {
       const LedgerFile& file = setting_.files->files[number];
       if (!has_column(file, column)) without.push_back(file.name);
     }
     const bool active = count.indicator->over == Over::active && column == end;
-    if (without.empty() || (without.size() < count.ledger->files.size() && !active)) continue;
+    if (without.empty() || (without.size() < count.ledger->pass.files().size() && !active)) continue;
     // Without their ends all who ever came would still be there.
     const bool is_by = count.by == column;
     if (active || !is_by) count.cannot_tell = true;
@@ -141,23 +127,20 @@ std::size_t Tally::want_left_out(const Needs& needs) {
   for (const auto& [id, columns] : needs) {
     Ledger& from = ledger(id);
     Grouping grouping;
-    for (const std::size_t column : columns) grouping.needs.push_back(from.columns.place(column));
-    list.groupings.emplace_back(&from, from.groupings.size());
-    from.groupings.push_back(std::move(grouping));
+    for (const std::size_t column : columns) grouping.needs.push_back(from.pass.columns().place(column));
+    list.groupings.emplace_back(&from, from.pass.add(std::move(grouping)));
   }
   lists_.push_back(std::move(list));
   return lists_.size() - 1;
 }
 
-void Tally::collect() {
-  for (const auto& each : ledgers_) {
-    if (!each->files.empty()) each->gathered = gather(each->columns, each->groupings, setting_, each->watch);
-  }
+void Tally::account() {
+  for (const auto& each : ledgers_) each->pass.say(each->watch);
   if (setting_.notices) say_unmet_words();
   for (LeftOutList& list : lists_) {
     for (const auto& [from, grouping] : list.groupings) {
-      if (from->files.empty()) continue;
-      for (LeftOut& rows : shanhai::left_out(from->gathered, grouping, from->columns, setting_)) {
+      if (!from->is_there()) continue;
+      for (LeftOut& rows : from->pass.left_out(from->pass.groups(grouping).rejected())) {
         list.left_out.push_back(std::move(rows));
       }
     }
@@ -168,21 +151,21 @@ void Tally::collect() {
 
 /// What one ledger does not have, another may: a condition can narrow figures of several.
 void Tally::say_unmet_words() const {
-  const auto key = [](const Ledger& from, const LiteralUse& use) { return from.spec->columns[use.column].id + '\n' + use.word; };
+  const auto key = [](const Ledger& from, const LiteralUse& use) { return from.spec.columns[use.column].id + '\n' + use.word; };
   std::map<std::string, std::size_t> unmet;  // how many times
   for (const auto& each : ledgers_) {
-    for (const LiteralUse& use : each->gathered.unmet) ++unmet[key(*each, use)];
+    for (const LiteralUse& use : each->pass.unmet(each->watch.words)) ++unmet[key(*each, use)];
   }
   std::map<std::string, std::size_t> asked;
   for (const auto& each : ledgers_) {
-    for (const LiteralUse& use : each->watch.words) asked[key(*each, use)] += each->files.empty() ? 0 : 1;
+    for (const LiteralUse& use : each->watch.words) asked[key(*each, use)] += each->is_there() ? 1 : 0;
   }
   for (const auto& each : ledgers_) {
     std::vector<LiteralUse> nowhere;
-    for (const LiteralUse& use : each->gathered.unmet) {
+    for (const LiteralUse& use : each->pass.unmet(each->watch.words)) {
       if (unmet[key(*each, use)] == asked[key(*each, use)]) nowhere.push_back(use);
     }
-    add_notices(unknown_words(nowhere, *each->spec, setting_), *setting_.notices);
+    add_notices(unknown_words(nowhere, each->spec, setting_), *setting_.notices);
   }
 }
 
@@ -192,11 +175,10 @@ void Tally::say_what_ends_before(const Period& period) const {
   constexpr int months_looked_at = 12;
   constexpr int regular_months = 6;
   for (const auto& each : ledgers_) {
-    if (!setting_.notices || !period.first || !each->by_period || !each->dates || each->files.empty()) continue;
-    const Value value = each->gathered.groups[*each->dates].value(each->last_date, 0);
-    const auto* last = std::get_if<Date>(&value);
+    if (!setting_.notices || !period.first || !each->by_period) continue;
+    const std::optional<Date> last = each->pass.last_date();
     if (!last || *period.first <= last->last()) continue;
-    const Groups& months = each->gathered.groups[*each->months];
+    const Groups& months = each->pass.months();
     const Day from = add_months(last->first(), -months_looked_at);
     int filled = 0;
     for (std::size_t group = 0; group < months.size(); ++group) {
@@ -204,7 +186,7 @@ void Tally::say_what_ends_before(const Period& period) const {
       if (const auto* date = std::get_if<Date>(&month)) filled += date->first() > from;
     }
     if (filled < regular_months && ledgers_.size() > 1) continue;
-    add_notices({notice_of_end(*each->spec, *last, period)}, *setting_.notices);
+    add_notices({notice_of_end(each->spec, *last, period)}, *setting_.notices);
   }
 }
 
@@ -214,8 +196,8 @@ template <class Read>
 auto Tally::in_group(std::size_t number, const Value* key, Read read) const {
   const Count& count = counts_[number];
   using Result = std::invoke_result_t<Read, const Groups&, const Measure&, std::size_t>;
-  if (count.ledger->files.empty() || count.cannot_tell) return Result();
-  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  if (!count.ledger->is_there() || count.cannot_tell) return Result();
+  const Groups& groups = count.ledger->pass.groups(count.grouping);
   if (key) {
     const std::ptrdiff_t group = groups.find({*key});
     return group < 0 ? read(groups.merged({}), count.measure, 0)
@@ -245,14 +227,14 @@ std::optional<Fraction> Tally::exact(std::size_t count, const Value& key) const 
 
 std::uint64_t Tally::rows(std::size_t number) const {
   const Count& count = counts_[number];
-  if (count.ledger->files.empty()) return 0;
-  return count.ledger->gathered.groups[count.grouping].rows_taken();
+  if (!count.ledger->is_there()) return 0;
+  return count.ledger->pass.groups(count.grouping).rows_taken();
 }
 
 std::vector<Value> Tally::keys(std::size_t number) const {
   const Count& count = counts_[number];
-  if (count.ledger->files.empty()) return {};
-  const Groups& groups = count.ledger->gathered.groups[count.grouping];
+  if (!count.ledger->is_there()) return {};
+  const Groups& groups = count.ledger->pass.groups(count.grouping);
   std::vector<Value> keys;
   for (std::size_t i = 0; i < groups.size(); ++i) keys.push_back(groups.key(i, 0));
   return keys;
@@ -265,9 +247,9 @@ const std::vector<LeftOut>& Tally::left_out(std::size_t list) const {
 std::vector<FileTally> Tally::files(std::size_t list) const {
   std::vector<FileTally> result;
   for (const auto& [from, grouping] : lists_[list].groupings) {
-    for (std::size_t i = 0; i < from->files.size(); ++i) {
-      const FileRows& rows = from->gathered.report.files[i];
-      FileTally file{from->spec->id, setting_.files->files[from->files[i]].name,
+    for (std::size_t i = 0; i < from->pass.files().size(); ++i) {
+      const FileRows& rows = from->pass.report().files[i];
+      FileTally file{from->spec.id, setting_.files->files[from->pass.files()[i]].name,
                      rows.accepted + rows.rejected, 0};
       for (const LeftOut& left : lists_[list].left_out) {
         if (left.file == file.file) file.left_out = left.rows;
@@ -282,9 +264,8 @@ std::vector<FileTally> Tally::files(std::size_t list) const {
 std::optional<Date> Tally::last_date() const {
   std::optional<Date> last;
   for (const auto& each : ledgers_) {
-    if (each->files.empty() || !each->dates) continue;
-    const Value value = each->gathered.groups[*each->dates].value(each->last_date, 0);
-    if (const auto* date = std::get_if<Date>(&value)) last = last ? std::max(*last, *date) : *date;
+    const std::optional<Date> its = each->pass.last_date();
+    if (its) last = last ? std::max(*last, *its) : *its;
   }
   return last;
 }
@@ -295,7 +276,7 @@ const std::optional<Period>& Tally::period(std::size_t count) const { return cou
 
 std::vector<std::string> Tally::file_names(std::size_t count) const {
   std::vector<std::string> names;
-  for (const std::size_t file : counts_[count].ledger->files) names.push_back(setting_.files->files[file].name);
+  for (const std::size_t file : counts_[count].ledger->pass.files()) names.push_back(setting_.files->files[file].name);
   return names;
 }
 
@@ -319,7 +300,7 @@ std::string Tally::unit(std::size_t number) const {
   return money ? "元" : counts_[number].indicator->unit;
 }
 
-bool Tally::has_ledger(std::size_t count) const { return !counts_[count].ledger->files.empty(); }
+bool Tally::has_ledger(std::size_t count) const { return counts_[count].ledger->is_there(); }
 
 std::string Tally::lacking(std::size_t count, bool english) const {
   return english ? counts_[count].lacking_en : counts_[count].lacking;

@@ -1,6 +1,6 @@
 #pragma once
-// Everything that figures are made of, collected in one pass over each ledger: first all is asked for, then
-// `collect` reads the files, then the numbers are there. What is asked for twice is collected once.
+// Everything that figures are made of: first all is asked of the ledgers' passes, then those are read, then the numbers are
+// there. What is asked for twice is collected once.
 
 #include <cstdint>
 #include <map>
@@ -13,7 +13,7 @@
 #include "question/compare_kinds.h"
 #include "gather/fraction.h"
 #include "figure/bound_count.h"
-#include "shanhai/gather/gather.h"
+#include "gather/ledger_pass.h"
 #include "shanhai/question/question.h"
 #include "shanhai/ledger/catalogue.h"
 
@@ -31,8 +31,8 @@ struct FileTally {
 
 class Tally {
  public:
-  /// `setting` must outlive this.
-  explicit Tally(const Setting& setting);
+  /// `passes` must outlive this.
+  explicit Tally(LedgerPasses& passes);
   ~Tally();
   Tally(const Tally&) = delete;
 
@@ -53,13 +53,14 @@ class Tally {
   /// group of time, or the ledger's date.
   std::size_t want_times(const Wanted& wanted, const std::vector<Compare>& compares);
 
-  /// Throws InputError and UsageError as gather() does.
-  void collect();
+  // Once the passes are read.
 
-  /// After it: says which ledgers end before the period begins that all is about.
+  /// Says what was noticed of its ledgers, and counts the rows left out. To be called once, before anything else.
+  void account();
+  /// Says which ledgers end before the period begins that all is about.
   void say_what_ends_before(const Period& period) const;
 
-  // After it. `key` is a value of the column in Wanted::by.
+  // `key` is a value of the column in Wanted::by.
 
   Value value(std::size_t count) const;
   Value value(std::size_t count, const Value& key) const;
@@ -98,7 +99,7 @@ class Tally {
   /// Ids of ledgers that were asked for and are not there, in the order asked.
   const std::vector<std::string>& missing() const { return missing_; }
   bool none_there() const { return ledgers_.size() == missing_.size() && !ledgers_.empty(); }
-  const Setting& setting() const { return setting_; }
+  const Setting& setting() const { return passes_.setting(); }
 
  private:
   struct Ledger;
@@ -121,6 +122,7 @@ class Tally {
     std::string column, condition;
   };
 
+  LedgerPasses& passes_;
   const Setting& setting_;
   std::vector<std::unique_ptr<Ledger>> ledgers_;  // in the order asked
   std::vector<Count> counts_;

@@ -2,26 +2,21 @@
 // The inside of Tally: ledgers, counts, and lists of the rows that could not be counted.
 
 #include "question/compare_slice.h"
-#include "gather/watch.h"
+#include "gather/ledger_pass.h"
 #include "figure/stock_times.h"
 #include "figure/tally.h"
 
 namespace shanhai {
 
 struct Tally::Ledger {
-  Ledger(const LedgerSpec& ledger_spec, Day today)
-      : spec(&ledger_spec), columns(ledger_spec, today) {}
+  explicit Ledger(LedgerPass& its_pass) : pass(its_pass), spec(its_pass.ledger()) {}
 
-  const LedgerSpec* spec;
-  std::vector<std::size_t> files;  // numbers in Setting::files; none: it is not there
-  Columns columns;
-  std::vector<Grouping> groupings;
-  std::optional<std::size_t> dates;  // the grouping that finds the last date
-  Measure last_date;
-  std::optional<std::size_t> months;  // the grouping by month
-  bool by_period = false;             // a count is of the rows of a period
+  bool is_there() const { return !pass.files().empty(); }
+
+  LedgerPass& pass;
+  const LedgerSpec& spec;
+  bool by_period = false;  // a count is of the rows of a period
   Watch watch;
-  Gathered gathered;
 };
 
 struct Tally::Count {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "gather/ledger_pass.h"
 #include "look/looking_scan.h"
-#include "shanhai/gather/gather.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -11,19 +11,6 @@ namespace shanhai {
 namespace {
 
 constexpr Day far = 366 * 50;
-
-/// The least and the largest date of a ledger.
-std::pair<Value, Value> dates_of(const LedgerSpec& ledger, std::size_t date, const Setting& setting) {
-  Columns columns(ledger, setting.today);
-  Grouping grouping;
-  const std::string column = "(`" + ledger.columns[date].id + "`)";
-  const Measure least = shanhai::bind(parse_measure("min" + column), columns, grouping.aggregates, setting.english);
-  const Measure most = shanhai::bind(parse_measure("max" + column), columns, grouping.aggregates, setting.english);
-  grouping.needs = {columns.place(date)};
-  grouping.is_answer = false;
-  const Gathered gathered = gather(columns, {grouping}, setting);
-  return {gathered.groups[0].value(least, 0), gathered.groups[0].value(most, 0)};
-}
 
 }  // namespace
 
@@ -40,11 +27,11 @@ const std::optional<Period>& LedgerDays::days() {
   only_looking.rejects = nullptr;
   std::optional<Period> days;
   for (const LedgerSpec* const ledger : ledgers_) {
-    const auto date = ledger->with_role(Role::date);
-    if (!date || setting_.files->of(*ledger).empty()) continue;
-    const auto [least, most] = dates_of(*ledger, *date, only_looking);
-    const auto* from = std::get_if<Date>(&least);
-    const auto* to = std::get_if<Date>(&most);
+    if (!ledger->with_role(Role::date)) continue;
+    LedgerPass pass(*ledger, only_looking);
+    pass.add_dates();
+    pass.read();
+    const std::optional<Date> from = pass.first_date(), to = pass.last_date();
     if (!from || !to) continue;
     if (!days) days = Period{from->first(), to->last(), Precision::day};
     days->first = std::min(*days->first, from->first());

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "shanhai/gather/gather.h"
+#include "gather/ledger_pass.h"
 #include "shanhai/ledger/masking.h"
 #include "shanhai/ledger/nearest.h"
 
@@ -33,13 +33,26 @@ std::string is_it(const std::string& word, const std::vector<std::string>& words
 
 std::string rows_of(std::uint64_t rows, std::uint64_t all) { return std::to_string(rows) + " of " + std::to_string(all) + " rows"; }
 
+bool looks_alike(const LiteralUse& a, const LiteralUse& b) {
+  return a.column == b.column && a.word == b.word && a.contains == b.contains;
+}
+
+template <class Thing>
+void append_new(const std::vector<Thing>& more, std::vector<Thing>& to) {
+  for (const Thing& thing : more) {
+    if (std::find(to.begin(), to.end(), thing) == to.end()) to.push_back(thing);
+  }
+}
+
 }  // namespace
 
 void Watch::add(const Watch& other) {
-  append(other.words, words);
-  append(other.columns, columns);
-  append(other.grouped, grouped);
-  append(other.periods, periods);
+  for (const LiteralUse& use : other.words) {
+    if (std::none_of(words.begin(), words.end(), [&](const LiteralUse& known) { return looks_alike(known, use); })) words.push_back(use);
+  }
+  append_new(other.columns, columns);
+  append_new(other.grouped, grouped);
+  append_new(other.periods, periods);
   dated = dated || other.dated;
 }
 
@@ -103,24 +116,25 @@ void Watcher::absorb(Watcher& other) {
   for (auto& [key, theirs] : other.blocks_) blocks_[key].absorb(theirs);
 }
 
-std::vector<LiteralUse> Watcher::unmet() const {
+std::vector<LiteralUse> Watcher::unmet(const std::vector<LiteralUse>& words) const {
   std::vector<LiteralUse> unmet;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    if (!words_[i].met) unmet.push_back(watch_.words[i]);
+  for (const LiteralUse& use : words) {
+    const auto known = std::find_if(watch_.words.begin(), watch_.words.end(), [&](const LiteralUse& each) { return looks_alike(each, use); });
+    if (!words_[static_cast<std::size_t>(known - watch_.words.begin())].met) unmet.push_back(use);
   }
   return unmet;
 }
 
 /// Of several files of which one lacks a column: nobody knows what its rows would say.
-void Watcher::add_of_columns(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting,
-                             std::vector<Notice>& to) const {
+void Watcher::add_of_columns(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report,
+                             const Setting& setting, std::vector<Notice>& to) const {
   std::uint64_t all = 0;
   for (const FileRows& rows : report.files) all += rows.accepted + rows.rejected;
   for (std::size_t i = 0; i < files.size(); ++i) {
     const LedgerFile& file = setting.files->files[files[i]];
     std::string zh, en;
     std::vector<std::size_t> said;
-    for (const std::size_t column : watch_.columns) {
+    for (const std::size_t column : watch.columns) {
       const ColumnSpec& spec = ledger_.columns[column];
       const bool known = has_column(file, column) || !spec.default_text.empty() || is_absent(column, ledger_, setting);
       if (known || std::find(said.begin(), said.end(), column) != said.end()) continue;
@@ -137,8 +151,9 @@ void Watcher::add_of_columns(const std::vector<std::size_t>& files, const ScanRe
   }
 }
 
-void Watcher::add_of_dates(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting,
-                           std::vector<Notice>& to) const {
+void Watcher::add_of_dates(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report,
+                           const Setting& setting, std::vector<Notice>& to) const {
+  if (!watch.dated && watch.periods.empty()) return;
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto found = undated_.find(files[i]);
     if (found == undated_.end()) continue;
@@ -153,18 +168,20 @@ void Watcher::add_of_dates(const std::vector<std::size_t>& files, const ScanRepo
   }
   if (!is_present(last_date_)) return;
   const Date last = Date::from_packed(last_date_);
-  for (const Period& period : watch_.periods) {
+  for (const Period& period : watch.periods) {
     if (!period.first || *period.first <= last.last()) continue;
     to.push_back(notice_of_end(ledger_, last, period));
   }
 }
 
-std::vector<Notice> Watcher::notices(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting) const {
+std::vector<Notice> Watcher::notices(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report,
+                                     const Setting& setting) const {
   std::vector<Notice> result;
-  add_of_columns(files, report, setting, result);
-  add_of_dates(files, report, setting, result);
+  add_of_columns(watch, files, report, setting, result);
+  add_of_dates(watch, files, report, setting, result);
   for (const auto& [key, blocks] : blocks_) {
-    if (!blocks.look_merged()) continue;
+    const std::size_t column = columns_.wanted()[key.second];
+    if (!blocks.look_merged() || std::find(watch.grouped.begin(), watch.grouped.end(), column) == watch.grouped.end()) continue;
     const LedgerFile& file = setting.files->files[key.first];
     const ColumnSpec& spec = columns_.spec(key.second);
     if (std::any_of(file.columns.begin(), file.columns.end(), [](const FileColumn& each) { return each.fill_down; })) continue;
@@ -194,9 +211,8 @@ std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const Le
   const std::vector<std::size_t> files = setting.files->of(ledger);
   const bool again = std::all_of(files.begin(), files.end(), [&](std::size_t file) { return setting.files->files[file].seekable; });
   if (words.empty() || files.empty() || !again) return {};
-  Columns columns(ledger, setting.today);
+  LedgerPass pass(ledger, setting);
   std::vector<std::size_t> asked;  // columns of the ledger, one grouping each
-  std::vector<Grouping> groupings;
   std::vector<LiteralUse> uses;
   for (const LiteralUse& use : words) {
     // Advice would give away which persons there are, whatever column their names were given to.
@@ -206,16 +222,18 @@ std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const Le
     if (std::find(asked.begin(), asked.end(), use.column) != asked.end()) continue;
     asked.push_back(use.column);
     Grouping grouping;
-    grouping.keys.push_back({columns.place(use.column), ledger.columns[use.column].type, std::nullopt});
-    grouping.needs = {columns.place(use.column)};
+    const std::size_t place = pass.columns().place(use.column);
+    grouping.keys.push_back({place, ledger.columns[use.column].type, std::nullopt});
+    grouping.needs = {place};
     grouping.is_answer = false;
-    groupings.push_back(std::move(grouping));
+    pass.add(std::move(grouping));
   }
-  const Gathered gathered = gather(columns, groupings, setting);
+  pass.read();
+  pass.say({});
   std::vector<Notice> notices;
   for (const LiteralUse& use : uses) {
     const auto number = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), use.column) - asked.begin());
-    const Groups& groups = gathered.groups[number];
+    const Groups& groups = pass.groups(number);
     std::vector<std::string> there;
     bool met = !use.contains && groups.find({use.word}) >= 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {

@@ -25,6 +25,7 @@ struct Watch {
   std::vector<Period> periods;       // by whose days rows are chosen
   bool dated = false;                // a row without a date is in none of the answers' periods
 
+  /// Adds what is not in it yet.
   void add(const Watch& other);
 };
 
@@ -36,10 +37,13 @@ class Watcher {
   void take(const Batch& batch);
   void absorb(Watcher& other);
 
-  /// The words that no row has.
-  std::vector<LiteralUse> unmet() const;
+  // For one of those whose watches were added to that.
+
+  /// Those of its words that no row has.
+  std::vector<LiteralUse> unmet(const std::vector<LiteralUse>& words) const;
   /// Of everything else. `files` are the ledger's numbers in Setting::files, those of `report` in the same order.
-  std::vector<Notice> notices(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting) const;
+  std::vector<Notice> notices(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report,
+                              const Setting& setting) const;
 
  private:
   struct Word {
@@ -54,8 +58,8 @@ class Watcher {
     std::uint64_t first_line = ~std::uint64_t{0};
   };
   bool is_met(const LiteralUse& use, const Word& word, std::string_view cell) const;
-  void add_of_columns(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting, std::vector<Notice>& to) const;
-  void add_of_dates(const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting, std::vector<Notice>& to) const;
+  void add_of_columns(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting, std::vector<Notice>& to) const;
+  void add_of_dates(const Watch& watch, const std::vector<std::size_t>& files, const ScanReport& report, const Setting& setting, std::vector<Notice>& to) const;
 
   const Watch& watch_;
   const Columns& columns_;

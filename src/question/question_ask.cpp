@@ -3,7 +3,7 @@
 #include <span>
 #include <variant>
 
-#include "gather/gather_pass.h"
+#include "question/asked_questions.h"
 #include "question/question_groups.h"
 #include "language/lists.h"
 #include "question/question_rows.h"
@@ -39,13 +39,6 @@ std::vector<ConditionTree> conditions_of(const Question& question) {
   });
 }
 
-/// Where the rows of an answer go, if not into its table.
-struct Writing {
-  const AnswerWriter& writer;
-  std::string& out;
-  RestOfAnswer& rest;
-};
-
 RestOfAnswer rest_of(RowPieces pieces, const AnswerWriter& writer) {
   return [pieces = std::make_shared<RowPieces>(std::move(pieces)), writer, written = false](std::string& out) mutable {
     Table some = pieces->columns();
@@ -60,7 +53,9 @@ RestOfAnswer rest_of(RowPieces pieces, const AnswerWriter& writer) {
   };
 }
 
-/// One question, bound to the columns of a scan.
+}  // namespace
+
+/// One question, bound to the columns of a pass.
 class BoundQuestion {
  public:
   BoundQuestion(const Question& question, Columns& columns, std::vector<std::string>& others, const Setting& setting)
@@ -104,32 +99,32 @@ class BoundQuestion {
   }
 
   /// Adds what it needs of a pass. `needs` are the places of its columns.
-  void request(PassRequest& pass, const std::vector<std::size_t>& needs) {
+  void request(LedgerPass& pass, const std::vector<std::size_t>& needs) {
     if (auto* rows = std::get_if<RowQuestion>(&kind_)) {
-      first_ = pass.selections.size();
-      pass.selections.push_back(rows->selection());
-      pass.selections.back().needs = needs;
-      pass.selections.back().needs_others = !is_behind_an_answer(question_);
+      RowSelection selection = rows->selection();
+      selection.needs = needs;
+      selection.needs_others = !is_behind_an_answer(question_);
+      first_ = pass.add(std::move(selection));
       return;
     }
-    first_ = pass.groupings.size();
-    for (Grouping& grouping : groupings_) {
-      grouping.needs = needs;
-      pass.groupings.push_back(std::move(grouping));
+    for (std::size_t i = 0; i < groupings_.size(); ++i) {
+      groupings_[i].needs = needs;
+      const std::size_t number = pass.add(std::move(groupings_[i]));
+      if (i == 0) first_ = number;
     }
   }
 
-  Answer answer(Passed& passed, const Columns& columns, const std::vector<std::string>& others,
-                const Setting& setting, const Writing* writing) const {
+  Answer answer(LedgerPass& pass, const Writing* writing) const {
+    const Setting& setting = pass.setting();
     Answer answer;
     const auto count = [&](const auto& counted) {
-      answer.left_out = left_out(passed.files, passed.report, counted.rejected(), columns, others, setting);
+      answer.left_out = pass.left_out(counted.rejected());
       answer.rows_read = counted.rows_taken() + counted.rows_filtered();
       answer.rows_filtered = counted.rows_filtered();
     };
     if (const auto* rows = std::get_if<RowQuestion>(&kind_)) {
-      count(passed.rows[first_]);
-      RowPieces pieces = rows->pieces(passed.rows[first_], passed);
+      count(pass.rows(first_));
+      RowPieces pieces = rows->pieces(pass, first_);
       answer.table = pieces.columns();
       if (writing) {
         for (const auto& look : writing->writer.looks) {
@@ -145,7 +140,7 @@ class BoundQuestion {
       const auto& groups = std::get<GroupQuestion>(kind_);
       const std::optional<Notice> notice = groups.notice();
       if (notice && setting.notices) add_notices({*notice}, *setting.notices);
-      const std::span<const Groups> mine = std::span(passed.groups).subspan(first_, groupings_.size());
+      const std::span<const Groups> mine = pass.groups(first_, groupings_.size());
       count(mine[groups.main_window()]);
       answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);
       if (groups.look_alike(mine)) {
@@ -165,6 +160,8 @@ class BoundQuestion {
   std::size_t first_ = 0;  // of its groupings in the pass; or the number of its selection
 };
 
+namespace {
+
 /// The ledger's columns that a question needs: those that it asks for when it is bound alone.
 std::vector<std::size_t> needed_columns(const Question& question, const LedgerSpec& ledger, const Setting& setting) {
   Columns columns(ledger, setting.today);
@@ -182,67 +179,66 @@ std::vector<std::size_t> needed_columns(const Question& question, const LedgerSp
   return columns.wanted();
 }
 
-class LedgerQuestions {
- public:
-  LedgerQuestions(const LedgerSpec& ledger, const Setting& setting)
-      : ledger_(ledger), setting_(setting), columns_(ledger, setting.today) {}
-
-  const LedgerSpec& ledger() const { return ledger_; }
-
-  void add(const Question& question, Answer& into) {
-    needed_.push_back(needed_columns(question, ledger_, setting_));
-    bound_.push_back(std::make_unique<BoundQuestion>(question, columns_, request_.others, setting_));
-    answers_.push_back(&into);
+/// A note for each of the columns that is in none of its files and has no default.
+std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns, const LedgerPass& pass) {
+  std::vector<std::string> notes;
+  const LedgerSpec& ledger = pass.ledger();
+  for (const std::size_t column : columns) {
+    if (!is_absent(column, ledger, pass.setting())) continue;
+    const ColumnSpec& spec = ledger.columns[column];
+    notes.push_back(ledger.id + ": no file has the column " + spec.id + " (" + spec.label + "), so all its cells are empty");
   }
+  return notes;
+}
 
-  void answer(const Writing* writing) {
-    for (std::size_t i = 0; i < bound_.size(); ++i) {
-      std::vector<std::size_t> places;
-      for (const std::size_t column : needed_[i]) places.push_back(columns_.place(column));
-      bound_[i]->request(request_, places);
-      request_.watch.add(bound_[i]->watch(needed_[i], ledger_));
-    }
-    Passed passed = pass(columns_, request_, setting_);
-    if (setting_.notices) add_notices(unknown_words(passed.unmet, ledger_, setting_), *setting_.notices);
-    for (std::size_t i = 0; i < bound_.size(); ++i) {
-      Answer& answer = *answers_[i];
-      answer = bound_[i]->answer(passed, columns_, request_.others, setting_, writing);
-      for (std::string& note : missing_columns(needed_[i])) answer.notes.push_back(std::move(note));
-    }
-  }
+}  // namespace
 
- private:
-  /// A note for each of the columns that is in none of its files and has no default.
-  std::vector<std::string> missing_columns(const std::vector<std::size_t>& columns) const {
-    std::vector<std::string> notes;
-    for (const std::size_t column : columns) {
-      if (!is_absent(column, ledger_, setting_)) continue;
-      const ColumnSpec& spec = ledger_.columns[column];
-      notes.push_back(ledger_.id + ": no file has the column " + spec.id + " (" + spec.label + "), so all its cells are empty");
-    }
-    return notes;
-  }
-
-  const LedgerSpec& ledger_;
-  const Setting& setting_;
-  Columns columns_;
-  PassRequest request_;
-  std::vector<std::vector<std::size_t>> needed_;  // of each question
-  std::vector<std::unique_ptr<BoundQuestion>> bound_;
-  std::vector<Answer*> answers_;
-};
-
-std::vector<Answer> answers_to(const std::vector<Question>& questions, const Setting& setting, const Writing* writing) {
-  std::vector<Answer> answers(questions.size());
-  std::vector<std::unique_ptr<LedgerQuestions>> ledgers;
+AskedQuestions::AskedQuestions(const std::vector<Question>& questions, LedgerPasses& passes) : asked_(questions.size()) {
+  const Setting& setting = passes.setting();
   for (std::size_t i = 0; i < questions.size(); ++i) {
     const LedgerSpec& ledger = setting.catalogue->ledger(questions[i].ledger);
-    auto its = std::find_if(ledgers.begin(), ledgers.end(), [&](const auto& each) { return &each->ledger() == &ledger; });
-    if (its == ledgers.end()) its = ledgers.insert(its, std::make_unique<LedgerQuestions>(ledger, setting));
-    (*its)->add(questions[i], answers[i]);
+    LedgerPass& pass = passes.of(ledger);
+    auto its = std::find_if(ledgers_.begin(), ledgers_.end(), [&](const OfLedger& each) { return each.pass == &pass; });
+    if (its == ledgers_.end()) its = ledgers_.insert(its, {&pass, {}, {}});
+    its->asked.push_back(i);
+    Asked& asked = asked_[i];
+    asked.needed = needed_columns(questions[i], ledger, setting);
+    asked.bound = std::make_unique<BoundQuestion>(questions[i], pass.columns(), pass.others(), setting);
+    std::vector<std::size_t> places;
+    for (const std::size_t column : asked.needed) places.push_back(pass.columns().place(column));
+    asked.bound->request(pass, places);
+    its->watch.add(asked.bound->watch(asked.needed, ledger));
   }
-  for (const auto& ledger : ledgers) ledger->answer(writing);
+  for (OfLedger& each : ledgers_) {
+    each.pass->insist_on_files();
+    each.pass->add(each.watch);
+  }
+}
+
+AskedQuestions::~AskedQuestions() = default;
+
+std::vector<Answer> AskedQuestions::answers(const Writing* writing) {
+  std::vector<Answer> answers(asked_.size());
+  for (const OfLedger& each : ledgers_) {
+    LedgerPass& pass = *each.pass;
+    const Setting& setting = pass.setting();
+    pass.say(each.watch);
+    if (setting.notices) add_notices(unknown_words(pass.unmet(each.watch.words), pass.ledger(), setting), *setting.notices);
+    for (const std::size_t i : each.asked) {
+      answers[i] = asked_[i].bound->answer(pass, writing);
+      for (std::string& note : missing_columns(asked_[i].needed, pass)) answers[i].notes.push_back(std::move(note));
+    }
+  }
   return answers;
+}
+
+namespace {
+
+std::vector<Answer> answers_to(const std::vector<Question>& questions, const Setting& setting, const Writing* writing) {
+  LedgerPasses passes(setting);
+  AskedQuestions asked(questions, passes);
+  passes.read();
+  return asked.answers(writing);
 }
 
 }  // namespace

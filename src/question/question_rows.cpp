@@ -141,8 +141,8 @@ void RowQuestion::add_order(const Question& question) {
   }
 }
 
-RowPieces::RowPieces(std::vector<Shown> shown, SelectedRows& rows, const Passed& passed, const LedgerFiles& files)
-    : shown_(std::move(shown)), rows_(std::move(rows.rows())), spools_(rows.spools()), numbers_(passed.files), report_(passed.report), files_(files) {
+RowPieces::RowPieces(std::vector<Shown> shown, LedgerPass& pass, std::size_t number)
+    : shown_(std::move(shown)), rows_(std::move(pass.rows(number).rows())), spools_(pass.rows(number).spools()), numbers_(pass.files()), report_(pass.report()), files_(*pass.setting().files) {
   for (const Shown& each : shown_) cells_.push_back(each.from);
 }
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "gather/gather_pass.h"
+#include "gather/ledger_pass.h"
 #include "question/shown_cells.h"
 #include "shanhai/question/question.h"
 
@@ -21,8 +21,8 @@ class RowPieces {
     RowCell from;
   };
 
-  /// Of `passed` it takes what it needs. The files must outlive it.
-  RowPieces(std::vector<Shown> shown, SelectedRows& rows, const Passed& passed, const LedgerFiles& files);
+  /// It takes what it needs out of the pass. The files must outlive it.
+  RowPieces(std::vector<Shown> shown, LedgerPass& pass, std::size_t number);
 
   /// Its columns, without rows.
   Table columns() const;
@@ -49,7 +49,8 @@ class RowQuestion {
               std::vector<std::string>& others, const Setting& setting);
 
   const RowSelection& selection() const { return selection_; }
-  RowPieces pieces(SelectedRows& rows, const Passed& passed) const { return {shown_, rows, passed, *setting_.files}; }
+  /// Of the selection of that number in the pass; they are taken out of it.
+  RowPieces pieces(LedgerPass& pass, std::size_t number) const { return {shown_, pass, number}; }
 
  private:
   void add(const std::string& name);

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "figure/figure_plan.h"
-#include "shanhai/gather/gather.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/report/report.h"
@@ -25,33 +24,33 @@ bool is_in_files(const LedgerSpec& ledger, std::size_t column, const Setting& se
   return false;
 }
 
-/// One pass over a ledger for one grouping, which is no answer: it rejects nothing.
-Gathered look(const Columns& columns, Grouping grouping, const Setting& setting) {
-  grouping.is_answer = false;
-  return gather(columns, {grouping}, setting);
-}
-
-Gathered by_value(const LedgerSpec& ledger, std::size_t column, const Setting& setting) {
-  Columns columns(ledger, setting.today);
-  Grouping grouping;
-  const std::size_t place = columns.place(column);
-  grouping.keys.push_back({place, columns.spec(place).type, std::nullopt});
-  grouping.needs = {place};
-  return look(columns, std::move(grouping), setting);
-}
-
 }  // namespace
 
-bool has_value(const LedgerSpec& ledger, const std::string& column, const std::string& value,
-               const Setting& setting) {
-  const auto found = ledger.find(column);
-  if (!found || !is_in_files(ledger, *found, setting)) return false;
-  const Gathered gathered = by_value(ledger, *found, setting);
-  const std::string wanted = vocabulary_spelling(ledger.columns[*found], value);
-  for (std::size_t group = 0; group < gathered.groups[0].size(); ++group) {
-    if (text_of_key(gathered.groups[0].key(group, 0)) == wanted) return true;
+const LedgerSurvey::Counts& LedgerSurvey::counts(const LedgerSpec& ledger, std::size_t column) {
+  const auto [known, is_new] = counts_.try_emplace({ledger.id, column});
+  if (!is_new) return known->second;
+  Setting only_looking = setting_;
+  only_looking.notices = nullptr;
+  only_looking.rejects = nullptr;
+  LedgerPass pass(ledger, only_looking);
+  Grouping grouping;
+  const std::size_t place = pass.columns().place(column);
+  grouping.keys.push_back({place, ledger.columns[column].type, std::nullopt});
+  grouping.needs = {place};
+  grouping.is_answer = false;
+  pass.add(std::move(grouping));
+  pass.read();
+  const Groups& groups = pass.groups(0);
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    known->second[text_of_key(groups.key(group, 0))] += groups.rows(group);
   }
-  return false;
+  return known->second;
+}
+
+bool LedgerSurvey::has_value(const LedgerSpec& ledger, const std::string& column, const std::string& value) {
+  const auto found = ledger.find(column);
+  if (!found || !is_in_files(ledger, *found, setting_)) return false;
+  return counts(ledger, *found).contains(vocabulary_spelling(ledger.columns[*found], value));
 }
 
 std::string condition_for(const std::string& column, const std::string& value) {
@@ -60,30 +59,27 @@ std::string condition_for(const std::string& column, const std::string& value) {
   return text + '"';
 }
 
-ColumnValues values_of_column(const std::string& column, const Setting& setting) {
+ColumnValues LedgerSurvey::values(const std::string& column) {
   std::set<std::string> values;
   ColumnValues result;
   bool known = false;
   std::string suggestion;
-  for (const LedgerSpec& ledger : setting.catalogue->ledgers()) {
+  for (const LedgerSpec& ledger : setting_.catalogue->ledgers()) {
     const auto found = ledger.find(column);
     if (!found) {
-      if (!setting.files->of(ledger).empty()) suggestion = no_such_column(ledger, column);
+      if (!setting_.files->of(ledger).empty()) suggestion = no_such_column(ledger, column);
       continue;
     }
     known = true;
     const ColumnSpec& spec = ledger.columns[*found];
-    result.mask = stricter(result.mask, setting.files->mask_of(spec));
+    result.mask = stricter(result.mask, setting_.files->mask_of(spec));
     if (result.mask.is_personal()) {
       throw UsageError(spec.id + " holds personal data, which would become names of files");
     }
-    if (!is_in_files(ledger, *found, setting)) continue;
-    const Gathered gathered = by_value(ledger, *found, setting);
-    const Groups& groups = gathered.groups[0];
-    for (std::size_t group = 0; group < groups.size(); ++group) {
-      const std::string value = text_of_key(groups.key(group, 0));
+    if (!is_in_files(ledger, *found, setting_)) continue;
+    for (const auto& [value, rows] : counts(ledger, *found)) {
       if (value.empty()) {
-        result.rows_without += groups.rows(group);
+        result.rows_without += rows;
       } else {
         values.insert(value);
       }

@@ -86,20 +86,15 @@ Value month_value(const Table& table, const Value* group, const Period& month) {
 
 }  // namespace
 
-ReportAnswer make_report(const ReportQuestion& question, const std::vector<Target>& targets,
-                         const Setting& setting, const Style& style) {
-  return ReportPlan(question, targets, setting, style).answer();
-}
-
 /// A value that comes from the ledgers, alone or in a condition, may be somebody's telephone.
 std::string ReportPlan::shown(const std::string& text) const {
   return setting_.show_personal ? text : question_.mask(text);
 }
 
 ReportAnswer ReportPlan::answer() {
-  tally_.collect();
+  tally_.account();
   tally_.say_what_ends_before(period_);
-  answers_ = ask(questions_, setting_);
+  answers_ = asked_->answers();
 
   Document& document = result_.document;
   document.report = question_.name;
@@ -118,6 +113,7 @@ ReportAnswer ReportPlan::answer() {
   result_.left_out = tally_.left_out(all_left_out_);
   result_.missing = tally_.missing();
   result_.none_there = tally_.none_there();
+  if (alarms_) result_.alarms = alarms_->answer();
   return std::move(result_);
 }
 

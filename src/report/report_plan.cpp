@@ -5,7 +5,6 @@
 
 #include "language/lists.h"
 #include "report/block_command.h"
-#include "report/ledger_survey.h"
 #include "ledger/place.h"
 #include "report/report_period.h"
 #include "shanhai/filter/condition.h"
@@ -20,31 +19,36 @@ const std::string& place_of(const ReportQuestion& question) {
 
 }  // namespace
 
-ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
-                       const Setting& setting, const Style& style)
+ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets, const Style& style,
+                       LedgerSurvey& survey, LedgerPasses& passes)
     : question_(question),
       targets_(targets),
-      setting_(setting),
+      setting_(passes.setting()),
       style_(style),
-      template_(read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)),
-      days_(setting),
+      template_(read_template(place_of(question), question.text, *setting_.catalogue, setting_.english, question.values)),
+      survey_(survey),
       period_(report_period_of(template_)),
-      tally_(setting) {
+      tally_(passes) {
   if (template_.of) at_place(template_.name, template_.of->line, [&] { narrow(); });
   nodes_ = plan(template_.nodes, period_);
   all_left_out_ = tally_.want_left_out(needs_);
+  asked_.emplace(questions_, passes);
+  if (!question.alarms || question.alarms->empty()) return;
+  // Targets are of the whole, in alarms as in the report itself.
+  alarms_.emplace(*question.alarms, try_period(to_text(period_), setting_.today), question.alarms_where,
+                  question.where.empty() ? targets : std::vector<Target>(), style, passes);
 }
 
 Period ReportPlan::report_period_of(const Template& source) {
   if (question_.period) {
-    in_option("--period", [&] { days_.refuse_far(*question_.period); });
+    in_option("--period", [&] { survey_.days().refuse_far(*question_.period); });
     return *question_.period;
   }
   if (!source.period) return parse_period("last-month", setting_.today);
   return at_place(source.name, source.period->line, [&] {
-    if (source.period->value == "all-years") return days_.years().value_or(parse_period("last-year", setting_.today));
+    if (source.period->value == "all-years") return survey_.days().years().value_or(parse_period("last-year", setting_.today));
     const Period period = parse_period(source.period->value, setting_.today);
-    days_.refuse_far(period);
+    survey_.days().refuse_far(period);
     return period;
   });
 }
@@ -55,7 +59,7 @@ void ReportPlan::narrow() {
   bool known = false;
   for (const LedgerSpec& ledger : setting_.catalogue->ledgers()) {
     known = known || ledger.find(column).has_value();
-    if (value.empty() || !has_value(ledger, column, value, setting_)) continue;
+    if (value.empty() || !survey_.has_value(ledger, column, value)) continue;
     tally_.narrow(ledger.id, column, condition_for(column, value));
   }
   if (!known) throw UsageError("of: no ledger has a column \"" + column + "\"");
@@ -117,7 +121,7 @@ ReportPlan::PlannedIf ReportPlan::plan(const TemplateIf& condition, unsigned lin
 std::vector<Period> ReportPlan::repetitions(const TemplateEach& each, const Period& own) {
   Period period = own;
   if (!period.first || !period.last) {
-    const auto years = days_.years();
+    const auto years = survey_.days().years();
     if (!years) return {};
     if (!period.first) period.first = std::min(*years->first, period.last.value_or(*years->first));
     if (!period.last) period.last = std::max(*years->last, *period.first);
@@ -135,7 +139,7 @@ ReportPlan::PlannedPlaceholder ReportPlan::planned(const Placeholder& placeholde
   PlannedPlaceholder result{placeholder, own, "", std::nullopt};
   if (!placeholder.period.empty()) {
     result.period = report_period(placeholder.period, own, setting_.today);
-    days_.refuse_far(result.period);
+    survey_.days().refuse_far(result.period);
   }
   if (placeholder.kind == Placeholder::Kind::today)
     result.period = period_of(Date(setting_.today, Precision::day));
@@ -184,9 +188,9 @@ std::size_t ReportPlan::plan(const TemplateBlock& block, unsigned line, const Pe
     const BlockCommand read = read_block_command(command, template_.values);
     std::vector<Period> periods;
     for (const std::string& text : read.periods) {
-      const auto years = asks_for_years(text) ? days_.years() : std::nullopt;
+      const auto years = asks_for_years(text) ? survey_.days().years() : std::nullopt;
       for (const Period& period : report_periods(text, own, setting_.today, years)) {
-        days_.refuse_far(period);
+        survey_.days().refuse_far(period);
         periods.push_back(period);
       }
     }

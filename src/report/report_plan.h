@@ -9,13 +9,15 @@
 #include <variant>
 #include <vector>
 
+#include "figure/alarm_plan.h"
+#include "question/asked_questions.h"
 #include "report/document_writer.h"
+#include "report/ledger_survey.h"
 #include "figure/figure_plan.h"
 #include "figure/figure_table.h"
 #include "figure/not_counted.h"
 #include "figure/tally.h"
 #include "report/template.h"
-#include "shanhai/gather/ledger_days.h"
 #include "shanhai/question/question.h"
 #include "shanhai/report/report.h"
 
@@ -23,10 +25,12 @@ namespace shanhai {
 
 class ReportPlan {
  public:
-  /// Throws UsageError `NAME:LINE: ...`. All arguments must outlive this.
-  ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets,
-             const Setting& setting, const Style& style);
+  /// Asks `passes` for all that the report is made of, with its alarms. Throws UsageError `NAME:LINE: ...`. All arguments
+  /// must outlive this.
+  ReportPlan(const ReportQuestion& question, const std::vector<Target>& targets, const Style& style,
+             LedgerSurvey& survey, LedgerPasses& passes);
 
+  /// Once the passes are read.
   ReportAnswer answer();
 
  private:
@@ -107,7 +111,7 @@ class ReportPlan {
   const Setting& setting_;
   const Style& style_;
   Template template_;
-  LedgerDays days_;
+  LedgerSurvey& survey_;
   Period period_;
 
   Tally tally_;
@@ -117,6 +121,9 @@ class ReportPlan {
   std::vector<Question> questions_;
   PlannedNodes nodes_;
   std::size_t all_left_out_ = 0;
+
+  std::optional<AskedQuestions> asked_;
+  std::optional<AlarmPlan> alarms_;
 
   std::vector<Answer> answers_;
   DocumentWriter writer_;

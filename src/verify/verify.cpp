@@ -45,7 +45,7 @@ std::string no_such_indicator(const std::string& id, const Catalogue& catalogue,
 class Statements {
  public:
   Statements(const VerifyQuestion& question, const Setting& setting)
-      : question_(question), setting_(setting), tally_(setting) {
+      : question_(question), setting_(setting), passes_(setting), tally_(passes_) {
     Needs needs;
     for (const Statement& statement : question.statements) {
       at_place(question.name, statement.line, [&] { add(statement); });
@@ -59,7 +59,8 @@ class Statements {
     answer.missing = tally_.missing();
     answer.none_there = tally_.none_there();
     if (answer.none_there) return answer;
-    tally_.collect();
+    passes_.read();
+    tally_.account();
     answer.left_out = tally_.left_out(left_out_);
     for (const Statement& statement : question_.statements) {
       if (const auto period = period_of(statement)) tally_.say_what_ends_before(*period);
@@ -196,6 +197,7 @@ class Statements {
 
   const VerifyQuestion& question_;
   const Setting& setting_;
+  LedgerPasses passes_;
   Tally tally_;
   std::vector<Verified> verified_;
   std::vector<std::optional<FigurePlan>> plans_;  // empty: no such indicator

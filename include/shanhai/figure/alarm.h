@@ -55,6 +55,14 @@ AlarmAnswer raised_alarms(const std::vector<Alarm>& alarms, const std::optional<
                           const std::vector<std::string>& where, const std::vector<Target>& targets,
                           const Setting& setting, const Style& style);
 
+/// The answer of the figure command, and its alarms over each of its periods, in the same pass over each ledger.
+struct AlarmedFigures {
+  FigureAnswer answer;
+  AlarmAnswer alarms;
+};
+AlarmedFigures ask_figures(const FigureQuestion& question, const std::vector<Alarm>& alarms,
+                           const std::vector<Target>& targets, const Setting& setting, const Style& style);
+
 /// Both, each file once: with the larger of its numbers where both name it.
 std::vector<LeftOut> joined(std::vector<LeftOut> rows, const std::vector<LeftOut>& others);
 
