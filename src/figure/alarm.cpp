@@ -1,191 +1,223 @@
-// The first half of an alarm: its text. alarm_holds.cpp tells whether it holds.
 #include "shanhai/figure/alarm.h"
 
-#include "language/measure_number.h"
-#include "figure/bound_count.h"
+#include <algorithm>
+
+#include "figure/alarm_plan.h"
 #include "figure/derivation.h"
-#include "figure/scaled_unit.h"
+#include "figure/figure_condition.h"
+#include "figure/figure_table.h"
+#include "figure/report_period.h"
+#include "figure/sentence.h"
 #include "shanhai/ledger/errors.h"
-#include "shanhai/ledger/fold.h"
-#include "shanhai/ledger/nearest.h"
 
 namespace shanhai {
 
-namespace {
+Alarm::Alarm(const std::string& text, const Catalogue& catalogue, Day today)
+    : condition_(std::make_shared<FigureCondition>(text, catalogue, today, false)) {}
 
-bool is_fraction(Quantity quantity) {
-  return quantity == Quantity::fraction || quantity == Quantity::points || quantity == Quantity::change;
-}
+const std::string& Alarm::text() const { return condition_->text(); }
 
-std::vector<std::string> measure_names() {
-  std::vector<std::string> names = compare_names(CompareOf::figures);
-  std::erase_if(names, [](const std::string& name) { return name == "share" || name == "rank" || name == "status"; });
-  return names;
-}
-
-Quantity own_quantity(const Indicator& indicator, const Catalogue& catalogue, Day today) {
-  const ScaledUnit scaled = scaled_unit(indicator.unit);
-  const std::string_view unit = scaled.base;
-  if (unit == "%") return Quantity::fraction;
-  if (unit == "元") return Quantity::money;
-  Columns columns(catalogue.ledger(indicator.ledger), today);
-  const Quantity measured = bound({&indicator, {}, std::nullopt, ""}, columns, true).measure.quantity;
-  return unit.empty() && measured == Quantity::money ? measured : Quantity::number;
-}
-
-class AlarmReader {
+/// The figures of one alarm, once they are there.
+class AlarmHolds {
  public:
-  AlarmReader(const std::string& text, const Catalogue& catalogue, Day today)
-      : text_(text), catalogue_(catalogue), today_(today) {}
-
-  ConditionTree tree() {
-    ConditionTree tree = parse_condition(text_, [this](Lexer& lexer) { return derived(lexer); });
-    check(*tree.root);
-    return tree;
+  AlarmHolds(const Alarm& alarm, const std::optional<Period>& period, const std::vector<Target>& targets, Day today,
+             const Style& style)
+      : condition_(*alarm.condition_), period_(period), targets_(targets), today_(today), style_(style) {
+    // The line is for people, whatever the answer is for, and writes numbers as ledgers do: 1,005.31万元.
+    style_.english = false;
+    if (!for_people(style.format)) style_.money = MoneyUnit::wan;
   }
-  std::map<std::size_t, AlarmSide> sides;
+
+  /// Adds what it needs to `requests`.
+  void ask(const std::vector<std::string>& where, std::vector<FigureRequest>& requests) {
+    for (const auto& [place, side] : condition_.sides()) {
+      if (side.kind != FigureSide::Kind::figure) continue;
+      std::vector<std::string> all = where;
+      if (!side.figure.where.empty()) all.push_back(side.figure.where);
+      narrowed_ = narrowed_ || !all.empty();
+      numbers_[place] = requests.size();
+      std::string joined;
+      for (const std::string& each : all) joined += (joined.empty() ? "(" : " and (") + each + ")";
+      requests.push_back({side.figure.indicator->id, joined, period_of_side(side), side.figure.derived, side.figure.by});
+    }
+  }
+
+  /// The line to be said; empty where the alarm is not raised.
+  std::string line(const std::vector<Figure>& figures) {
+    figures_ = &figures;
+    const Truth truth = truth_of(condition_.root(), [this](const ConditionNode& node) {
+      return compared(node, [this](const Token& token) { return value(token); });
+    });
+    if (truth == false || (!truth && lacks_only_targets(condition_.root()))) return {};
+    std::string line = condition_.text() + (period_ ? " (" + to_text(*period_) + ")" : "") + ": ";
+    if (!truth) line += "cannot be told: ";
+    std::vector<std::string> said;
+    say(condition_.root(), !truth, said);
+    for (const std::string& each : said) line += (&each == &said.front() ? "" : ", ") + each;
+    return line;
+  }
 
  private:
-  [[noreturn]] void fail(const Token& token, const std::string& message) const {
-    fail_at(text_, token.begin, token.end, message);
-  }
-  std::optional<Token> derived(Lexer& lexer);
-  AlarmSide figure(const Token& token, Derived derived) const;
-  std::optional<AlarmSide> number(const Token& token) const;
-  const AlarmSide& side(const Token& token);
-  void check(const ConditionNode& node);
-  void check_pair(const AlarmSide& left, const Token& right);
+  const FigureSide& side(const Token& token) const { return condition_.side(token); }
 
-  const std::string& text_;
-  const Catalogue& catalogue_;
+  /// Its own, counted from the alarm's where it is relative.
+  std::optional<Period> period_of_side(const FigureSide& side) const {
+    if (side.figure.period.empty()) return period_;
+    return period_ ? report_period(side.figure.period, *period_, today_) : try_period(side.figure.period, today_);
+  }
+
+  Value value(const Token& token) const {
+    const FigureSide& what = side(token);
+    if (what.kind == FigureSide::Kind::number) return what.number;
+    if (what.kind == FigureSide::Kind::figure) return figures_->at(numbers_.at(token.begin)).value;
+    const auto period = period_of_side(what);
+    return period ? pace_of(*period) : Value();
+  }
+
+  /// All that is missing are targets, which a part of the whole has not: there is no alarm of them.
+  bool lacks_only_targets(const ConditionNode& node) const {
+    if (!narrowed_ || !period_) return false;
+    const auto is_there = [&](const Token& token) {
+      const FigureSide& what = side(token);
+      return !is_empty(value(token)) ||
+             (is_of_target(what.figure.derived) && !is_empty(target_for(*what.figure.indicator, *period_, targets_)));
+    };
+    if (node.kind == ConditionNode::Kind::comparison) {
+      return is_there(node.column) && std::all_of(node.values.begin(), node.values.end(), is_there);
+    }
+    return std::all_of(node.parts.begin(), node.parts.end(), [&](const auto& part) { return lacks_only_targets(*part); });
+  }
+
+  /// What each side comes to, once; or only those that are missing.
+  void say(const ConditionNode& node, bool missing_only, std::vector<std::string>& said) const {
+    for (const auto& part : node.parts) say(*part, missing_only, said);
+    if (node.kind != ConditionNode::Kind::comparison) return;
+    std::vector<Token> tokens{node.column};
+    tokens.insert(tokens.end(), node.values.begin(), node.values.end());
+    std::optional<int> decimals = alike(tokens) ? std::optional(6) : std::nullopt;
+    for (const Token& token : tokens) {
+      if (side(token).kind == FigureSide::Kind::number || (missing_only && !is_empty(value(token)))) continue;
+      const std::string text = side(token).text + " is " + words(token, decimals);
+      if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(text);
+    }
+  }
+
+  /// Two sides that differ would read the same.
+  bool alike(const std::vector<Token>& tokens) const {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      const Value a = value(tokens[0]), b = value(tokens[i]);
+      if (!is_empty(a) && !is_empty(b) && compare(a, b) != 0 &&
+          words(tokens[0], std::nullopt) == words(tokens[i], std::nullopt)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string words(const Token& token, std::optional<int> decimals) const {
+    const FigureSide& what = side(token);
+    Figure figure;
+    figure.quantity = what.quantity;
+    if (what.kind == FigureSide::Kind::figure) figure = figures_->at(numbers_.at(token.begin));
+    figure.value = value(token);
+    if (is_empty(figure.value)) return "missing" + reason(what, figure);
+    Placeholder as = what.figure;
+    as.decimals = decimals;
+    as.with_unit = true;
+    const bool in_points = figure.quantity == Quantity::points || figure.quantity == Quantity::change;
+    as.bare = figure.quantity == Quantity::change;
+    return in_sentence(as, figure, style_) + (in_points ? " points" : "");
+  }
+
+  std::string reason(const FigureSide& what, const Figure& figure) const {
+    if (what.kind == FigureSide::Kind::pace) return " (the period has no end)";
+    const bool of_year = what.figure.derived == Derived::ytd || what.figure.derived == Derived::ytd_yoy;
+    if (of_year && is_stock(*what.figure.indicator)) {
+      return " (" + what.figure.indicator->id + " is what is there at a day, so it has no year to date)";
+    }
+    if (figure.no_ledger) return " (no file of " + what.figure.indicator->ledger + ")";
+    if (!is_of_target(what.figure.derived) || !period_ || !period_->last) return "";
+    if (!is_empty(target_for(*what.figure.indicator, *period_, targets_))) return "";
+    return " (no target of " + what.figure.indicator->id + " for " + std::to_string(civil(*period_->last).year) + ")";
+  }
+
+  bool narrowed_ = false;  // its figures are of some rows only
+  const FigureCondition& condition_;
+  const std::optional<Period>& period_;
+  const std::vector<Target>& targets_;
   Day today_;
+  Style style_;
+  std::map<std::size_t, std::size_t> numbers_;  // of the figures, by the place of their tokens
+  const std::vector<Figure>* figures_ = nullptr;
 };
 
-/// completion(sales.amount)
-std::optional<Token> AlarmReader::derived(Lexer& lexer) {
-  Lexer ahead = lexer;
-  const Token name = ahead.take(WordRule::condition);
-  const Token open = ahead.take(WordRule::condition);
-  const bool called = name.kind == TokenKind::word && open.kind == TokenKind::symbol && open.text == "(" &&
-                      open.begin == name.end && !is_keyword(name);
-  if (!called) return std::nullopt;
-  const auto measure = compare_named(name.text);
-  if (measure == Derived::share || measure == Derived::rank) {
-    fail(name, name.text + " needs a column to compare by, which an alarm has not");
+AlarmPlan::AlarmPlan(const std::vector<Alarm>& alarms, const std::optional<Period>& period,
+                     const std::vector<std::string>& where, std::vector<Target> targets, const Style& style,
+                     LedgerPasses& passes)
+    : period_(period), targets_(std::move(targets)) {
+  std::vector<FigureRequest> requests;
+  for (const Alarm& alarm : alarms) {
+    tests_.emplace_back(alarm, period_, targets_, passes.setting().today, style);
+    tests_.back().ask(where, requests);
   }
-  if (!measure || measure == Derived::value || measure == Derived::status) {
-    std::string known;
-    for (const std::string& each : measure_names()) known += (known.empty() ? "" : ", ") + each;
-    fail(name, "there is no measure \"" + name.text + "\" of a figure" + did_you_mean(name.text, measure_names()) +
-                   " (" + known + ")");
+  try {
+    figures_.emplace(requests, targets_, passes);
+  } catch (const UsageError& error) {
+    throw UsageError(std::string("--fail-if: ") + error.what());
   }
-  const Token id = ahead.take(WordRule::condition);
-  if (id.kind != TokenKind::word) fail(id, "expected a figure after \"" + name.text + "(\", such as sales.amount");
-  const Token close = ahead.take(WordRule::condition);
-  if (close.kind != TokenKind::symbol || close.text != ")") fail(close, "expected \")\" after \"" + id.text + "\"");
-  AlarmSide side = figure(id, *measure);
-  Token token{TokenKind::backtick, text_.substr(name.begin, close.end - name.begin), name.begin, close.end};
-  side.text = token.text;
-  sides[token.begin] = side;
-  lexer = ahead;
-  return token;
 }
 
-AlarmSide AlarmReader::figure(const Token& token, Derived derived) const {
-  std::vector<std::string> ids;
-  for (const Indicator& each : catalogue_.indicators()) {
-    if (each.id == token.text) {
-      return {AlarmSide::Kind::figure, &each, derived, {}, quantity_of(derived, own_quantity(each, catalogue_, today_)),
-              token.text};
+AlarmPlan::~AlarmPlan() = default;
+
+AlarmAnswer AlarmPlan::answer() {
+  AlarmAnswer answer;
+  const std::vector<Figure> values = figures_->figures();
+  for (AlarmHolds& test : tests_) {
+    if (std::string line = test.line(values); !line.empty()) answer.raised.push_back(std::move(line));
+  }
+  for (const Figure& figure : values) answer.left_out = joined(std::move(answer.left_out), figure.left_out);
+  return answer;
+}
+
+AlarmAnswer raised_alarms(const std::vector<Alarm>& alarms, const std::optional<Period>& period,
+                          const std::vector<std::string>& where, const std::vector<Target>& targets,
+                          const Setting& setting, const Style& style) {
+  LedgerPasses passes(setting);
+  AlarmPlan plan(alarms, period, where, targets, style, passes);
+  passes.read();
+  return plan.answer();
+}
+
+AlarmedFigures ask_figures(const FigureQuestion& question, const std::vector<Alarm>& alarms,
+                           const std::vector<Target>& targets, const Setting& setting, const Style& style) {
+  LedgerPasses passes(setting);
+  FigureAnswerPlan figures(question, targets, passes);
+  std::vector<std::optional<Period>> periods(question.periods.begin(), question.periods.end());
+  if (periods.empty()) periods.emplace_back();
+  std::vector<std::unique_ptr<AlarmPlan>> plans;
+  for (const auto& period : periods) {
+    plans.push_back(std::make_unique<AlarmPlan>(alarms, period, question.where, targets, style, passes));
+  }
+  passes.read();
+  AlarmedFigures result{figures.answer(), {}};
+  for (const auto& plan : plans) {
+    AlarmAnswer answer = plan->answer();
+    result.alarms.left_out = joined(std::move(result.alarms.left_out), answer.left_out);
+    std::move(answer.raised.begin(), answer.raised.end(), std::back_inserter(result.alarms.raised));
+  }
+  return result;
+}
+
+std::vector<LeftOut> joined(std::vector<LeftOut> rows, const std::vector<LeftOut>& others) {
+  for (const LeftOut& other : others) {
+    const auto same = std::find_if(rows.begin(), rows.end(), [&](const LeftOut& known) { return known.file == other.file; });
+    if (same == rows.end()) {
+      rows.push_back(other);
+    } else if (other.rows > same->rows) {
+      *same = other;
     }
-    ids.push_back(each.id);
   }
-  ids.emplace_back("pace");
-  fail(token, "there is no figure \"" + token.text + "\"" + did_you_mean(token.text, ids) +
-                  " ('shanhai figure' lists them all)");
-}
-
-/// 80%, 100万, -0.05, 4.06亿元; empty for what does not begin as a number does.
-std::optional<AlarmSide> AlarmReader::number(const Token& token) const {
-  std::string digits = ascii_folded(token.text);
-  const bool percent = digits.ends_with('%');
-  if (percent) digits.pop_back();
-  const bool signed_ = digits.starts_with('-') || digits.starts_with('+');
-  const bool negative = digits.starts_with('-');
-  const auto read = number_in_measure(std::string_view(digits).substr(signed_ ? 1 : 0));
-  if (!read) return std::nullopt;
-  if (!read->number) fail(token, "\"" + token.text + "\" " + read->reason);
-  if (percent && read->money) fail(token, "\"" + token.text + "\" is not a number");
-  AlarmSide side{AlarmSide::Kind::number, nullptr, Derived::value, *read->number, Quantity::number, token.text};
-  if (negative) side.number.units = -side.number.units;
-  if (percent) side.number = scaled_down(side.number, 2);
-  if (percent) side.quantity = Quantity::fraction;
-  if (read->money) side.quantity = Quantity::money;
-  return side;
-}
-
-const AlarmSide& AlarmReader::side(const Token& token) {
-  if (const auto known = sides.find(token.begin); known != sides.end()) return known->second;
-  AlarmSide side;
-  if (token.kind == TokenKind::word && token.text == "pace") {
-    side = {AlarmSide::Kind::pace, nullptr, Derived::pace, {}, Quantity::fraction, "pace"};
-  } else if (const auto written = number(token)) {
-    side = *written;
-  } else {
-    side = figure(token, Derived::value);
-  }
-  return sides[token.begin] = side;
-}
-
-/// Money beside money, a percentage beside a percentage. A bare number may be either, but beyond 1 it could be meant as
-/// percents or as times.
-void AlarmReader::check_pair(const AlarmSide& left, const Token& right_token) {
-  const AlarmSide& right = side(right_token);
-  if (left.kind == AlarmSide::Kind::number && right.kind == AlarmSide::Kind::number) {
-    fail(right_token, "a figure is needed on one side, such as sales.amount");
-  }
-  const auto bare = [](const AlarmSide& each) {
-    return each.kind == AlarmSide::Kind::number && each.quantity == Quantity::number;
-  };
-  for (const auto& [one, other] : {std::pair(&left, &right), std::pair(&right, &left)}) {
-    if (!bare(*one)) continue;
-    if (!is_fraction(other->quantity)) return;
-    if (compare(one->number, {1, 0}) > 0 || compare(one->number, {-1, 0}) < 0) {
-      fail(right_token, other->text + " is a percentage: write " + one->text + "%");
-    }
-    return;
-  }
-  const auto kind = [](const AlarmSide& each) {
-    return is_fraction(each.quantity) ? "a percentage" : each.quantity == Quantity::money ? "money" : "a number";
-  };
-  if (std::string_view(kind(left)) != kind(right)) {
-    fail(right_token, left.text + " is " + kind(left) + ", and " + right.text + " is " + kind(right));
-  }
-}
-
-void AlarmReader::check(const ConditionNode& node) {
-  for (const auto& part : node.parts) check(*part);
-  if (node.kind != ConditionNode::Kind::comparison) return;
-  switch (node.op) {
-    case Operator::in:
-    case Operator::not_in:
-    case Operator::contains:
-    case Operator::not_contains:
-      fail(node.values.front(), "figures are compared with =, !=, <, <=, >, >=, between or is empty");
-    default:
-      break;
-  }
-  const AlarmSide left = side(node.column);
-  if (node.values.empty() && left.kind == AlarmSide::Kind::number) fail(node.column, "a figure is needed here");
-  for (const Token& value : node.values) check_pair(left, value);
-}
-
-}  // namespace
-
-Alarm::Alarm(const std::string& text, const Catalogue& catalogue, Day today) {
-  AlarmReader reader(text, catalogue, today);
-  tree_ = reader.tree();
-  sides_ = std::move(reader.sides);
+  return rows;
 }
 
 }  // namespace shanhai

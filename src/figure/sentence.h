@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "report/placeholder.h"
+#include "figure/placeholder.h"
 #include "shanhai/table/style.h"
 #include "shanhai/figure/figures.h"
 

@@ -28,17 +28,33 @@ constexpr std::array<OperatorSymbol, 8> operators = {{{"=", Operator::equal},
                                                       {"~", Operator::contains},
                                                       {"!~", Operator::not_contains}}};
 
+/// The same in words of Chinese, which stand where the symbols do.
+constexpr std::array<OperatorSymbol, 4> operator_words = {{{"包含", Operator::contains},
+                                                           {"不包含", Operator::not_contains},
+                                                           {"为空", Operator::empty},
+                                                           {"不为空", Operator::not_empty}}};
+
 struct Misspelling {
   std::string_view typed, meant;
 };
 constexpr std::array<Misspelling, 4> misspellings = {{{"==", "="}, {"<>", "!="}, {"=~", "~"}, {"!", "not"}}};
 
+const OperatorSymbol* operator_of(const Token& token) {
+  const auto find = [&](const auto& in) -> const OperatorSymbol* {
+    const auto known = std::find_if(in.begin(), in.end(), [&](const OperatorSymbol& each) { return each.symbol == token.text; });
+    return known == in.end() ? nullptr : &*known;
+  };
+  if (token.kind == TokenKind::symbol) return find(operators);
+  return token.kind == TokenKind::word ? find(operator_words) : nullptr;
+}
+
 constexpr const char* all_operators = "=, !=, <, <=, >, >=, ~, !~, in, between or is";
 
 class Parser {
  public:
-  Parser(Lexer& lexer, const ReadOperand& read_operand, bool in_measure)
-      : lexer_(lexer), read_operand_(read_operand), brackets_(in_measure ? 1 : 0) {}
+  /// `inside`: it stands in something else, which goes on behind it.
+  Parser(Lexer& lexer, const ConditionGrammar& grammar, bool inside)
+      : lexer_(lexer), grammar_(grammar), brackets_(inside && grammar.rule == WordRule::condition ? 1 : 0) {}
 
   NodePointer condition() {
     if (peek().kind == TokenKind::end) fail(peek(), "expected a condition, such as amount >= 100万");
@@ -48,8 +64,10 @@ class Parser {
   void end() {
     if (peek().kind != TokenKind::end) expected_more();
   }
-  void end_or_bracket() {
-    if (!at_symbol(")")) end();
+  /// What it stands in may go on.
+  void end_inside() {
+    const bool in_figure = grammar_.rule == WordRule::figure && (at_symbol(":") || at_symbol("@") || at_keyword("by"));
+    if (!at_symbol(")") && !in_figure) end();
   }
 
  private:
@@ -66,14 +84,19 @@ class Parser {
   void is_empty(ConditionNode& node);
   void refuse_misspelling(const Token& found) const;
 
-  Token peek() const { return lexer_.peek(WordRule::condition); }
-  Token take() { return last_ = lexer_.take(WordRule::condition); }
+  WordRule rule() const { return in_list_ ? WordRule::list : grammar_.rule; }
+  Token peek() const { return lexer_.peek(rule()); }
+  Token take() { return last_ = lexer_.take(rule()); }
   bool at_symbol(std::string_view symbol) const {
     const Token token = peek();
     return token.kind == TokenKind::symbol && token.text == symbol;
   }
   bool at_keyword(std::string_view keyword) const { return is_keyword(peek(), keyword); }
   std::optional<Token> operand();
+  /// Nothing that compares follows.
+  bool ends_alone() const {
+    return peek().kind == TokenKind::end || at_symbol(")") || at_keyword("and") || at_keyword("or");
+  }
   void go_deeper(const Token& token);
 
   [[noreturn]] void fail(const Token& token, const std::string& message) const {
@@ -86,11 +109,11 @@ class Parser {
   [[noreturn]] void expected(const std::string& what, const std::string& advice = "") const;
   [[noreturn]] void expected_more() const;
   std::string advice_on_quotes() const;
-  std::string advice_on_width() const;
 
   Lexer& lexer_;
-  const ReadOperand& read_operand_;
+  const ConditionGrammar& grammar_;
   Token last_;  // the one taken last
+  bool in_list_ = false;
   int depth_ = 0;
   int brackets_;
 };
@@ -142,18 +165,16 @@ NodePointer Parser::comparison(Token column) {
   NodePointer node = make(Kind::comparison);
   node->column = std::move(column);
   const Token found = peek();
-  if (found.kind == TokenKind::symbol) {
-    refuse_misspelling(found);
-    const auto known = std::find_if(operators.begin(), operators.end(),
-                                    [&](const OperatorSymbol& each) { return each.symbol == found.text; });
-    if (known != operators.end()) {
-      take();
-      node->op = known->op;
-      node->values.push_back(value());
-      return node;
-    }
+  refuse_misspelling(found);
+  if (const OperatorSymbol* known = operator_of(found)) {
+    take();
+    node->op = known->op;
+    if (known->op != Operator::empty && known->op != Operator::not_empty) node->values.push_back(value());
+    return node;
   }
-  if (at_keyword("is")) {
+  if (grammar_.alone && ends_alone()) {
+    node->op = Operator::there;
+  } else if (at_keyword("is")) {
     is_empty(*node);
   } else {
     const bool negated = at_keyword("not");
@@ -199,13 +220,15 @@ void Parser::negatable(ConditionNode& node, bool negated) {
     take();
     node.values.push_back(value());
   } else {
-    expected((negated ? "in or between" : all_operators) + after_last(), advice_on_width());
+    expected((negated ? "in or between" : all_operators) + after_last());
   }
 }
 
+/// One item needs no brackets.
 std::vector<Token> Parser::list() {
-  if (!at_symbol("(")) expected("\"(\"" + after_last());
+  if (!at_symbol("(")) return {value()};
   const Token open = take();
+  in_list_ = true;
   std::vector<Token> values = {value()};
   while (at_symbol(",")) {
     take();
@@ -214,6 +237,7 @@ std::vector<Token> Parser::list() {
   if (peek().kind == TokenKind::end) fail(open, "this bracket is never closed");
   if (!at_symbol(")")) expected("\",\" or \")\"", advice_on_quotes());
   take();
+  in_list_ = false;
   return values;
 }
 
@@ -241,8 +265,8 @@ Token Parser::value() {
 }
 
 std::optional<Token> Parser::operand() {
-  if (!read_operand_) return std::nullopt;
-  std::optional<Token> read = read_operand_(lexer_);
+  if (!grammar_.read_operand) return std::nullopt;
+  std::optional<Token> read = grammar_.read_operand(lexer_);
   if (read) last_ = *read;
   return read;
 }
@@ -280,27 +304,20 @@ std::string Parser::advice_on_quotes() const {
   return "";
 }
 
-/// 乡镇＝百泉镇, typed without leaving the input method, is one word.
-std::string Parser::advice_on_width() const {
-  const std::string folded = ascii_folded(last_.text);
-  const bool has_operator = folded.find_first_of("=<>~!") != std::string::npos;
-  return last_.kind == TokenKind::word && has_operator ? "; operators are half-width: " + folded : "";
-}
-
 }  // namespace
 
-ConditionTree parse_condition(const std::string& text, const ReadOperand& read_operand) {
+ConditionTree parse_condition(const std::string& text, const ConditionGrammar& grammar) {
   Lexer lexer(text);
-  Parser parser(lexer, read_operand, false);
+  Parser parser(lexer, grammar, false);
   ConditionTree tree{text, parser.condition()};
   parser.end();
   return tree;
 }
 
-std::unique_ptr<ConditionNode> parse_condition(Lexer& lexer, const ReadOperand& read_operand) {
-  Parser parser(lexer, read_operand, true);
+std::unique_ptr<ConditionNode> parse_condition(Lexer& lexer, const ConditionGrammar& grammar) {
+  Parser parser(lexer, grammar, true);
   auto node = parser.condition();
-  parser.end_or_bracket();
+  parser.end_inside();
   return node;
 }
 

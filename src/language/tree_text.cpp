@@ -20,9 +20,9 @@ std::string column_text(const Token& column) {
   return is_plain_word(column.text) ? column.text : between_marks(column.text, '`');
 }
 
-std::string value_text(const Token& value) {
+std::string value_text(const Token& value, WordRule rule) {
   if (value.kind == TokenKind::backtick) return between_marks(value.text, '`');
-  return is_plain_word(value.text) ? value.text : between_marks(value.text, '"');
+  return is_plain_word(value.text, rule) ? value.text : between_marks(value.text, '"');
 }
 
 const char* operator_text(Operator op) {
@@ -41,6 +41,7 @@ const char* operator_text(Operator op) {
     case Operator::not_contains: return " !~ ";
     case Operator::empty: return " is empty";
     case Operator::not_empty: return " is not empty";
+    case Operator::there: return "";
   }
   return "";
 }
@@ -52,7 +53,7 @@ std::string comparison_text(const ConditionNode& node) {
   if (list) text += '(';
   for (std::size_t i = 0; i < node.values.size(); ++i) {
     if (i > 0) text += separator;
-    text += value_text(node.values[i]);
+    text += value_text(node.values[i], list ? WordRule::list : WordRule::condition);
   }
   if (list) text += ')';
   return text;

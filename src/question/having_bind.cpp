@@ -16,7 +16,7 @@ class Having::Binder {
       : text_(text), measures_(measures), groups_(groups), ledger_(ledger), today_(today) {}
 
   std::unique_ptr<Node> bind() {
-    const ConditionTree tree = parse_condition(text_, [this](Lexer& lexer) { return operand(lexer); });
+    const ConditionTree tree = parse_condition(text_, {[this](Lexer& lexer) { return operand(lexer); }});
     return node(*tree.root);
   }
 

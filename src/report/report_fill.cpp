@@ -141,23 +141,23 @@ void ReportPlan::fill(const PlannedNodes& nodes) {
 }
 
 bool ReportPlan::holds(const PlannedIf& condition) const {
-  const auto term_holds = [&](const PlannedTerm& planned) {
-    const IfTerm& term = planned.term;
-    if (term.known) return *term.known;
-    const Value left = value_of(*planned.left);
-    if (term.compare == IfTerm::Compare::there) return is_something(left);
-    return shanhai::holds(term.compare, left, planned.right ? value_of(*planned.right) : Value(term.number));
-  };
-  const bool terms = std::all_of(condition.terms.begin(), condition.terms.end(), [&](const PlannedTerm& term) {
-    return term_holds(term) != term.term.negated;
+  if (condition.condition) {
+    const auto value = [&](const Token& token) -> Value {
+      const FigureSide& side = condition.condition->side(token);
+      if (side.kind == FigureSide::Kind::number) return side.number;
+      return side.kind == FigureSide::Kind::word ? Value(side.text) : value_of(condition.sides.at(token.begin));
+    };
+    // What cannot be told does not hold.
+    return truth_of(condition.condition->root(), [&](const ConditionNode& node) { return compared(node, value); }) == true;
+  }
+  return std::all_of(condition.figures.begin(), condition.figures.end(), [&](std::size_t number) {
+    const PlannedPlaceholder& figure = placeholders_[number];
+    const Value value = value_of(figure);
+    if (is_empty(value)) return false;
+    // No growth is something to tell, no workers are not.
+    const auto* read = std::get_if<Exact>(&value);
+    return !read || read->units != 0 || unit_of(figure.placeholder.derived, "") == "%";
   });
-  return terms && std::all_of(condition.figures.begin(), condition.figures.end(), [&](std::size_t number) {
-           const PlannedPlaceholder& figure = placeholders_[number];
-           const Value value = value_of(figure);
-           // No growth is something to tell, no workers are not.
-           return is_something(value) ||
-                  (!is_empty(value) && unit_of(figure.placeholder.derived, "") == "%");
-         });
 }
 
 Value ReportPlan::value_of(const PlannedPlaceholder& planned) const {

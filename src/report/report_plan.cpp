@@ -6,7 +6,7 @@
 #include "language/lists.h"
 #include "report/block_command.h"
 #include "ledger/place.h"
-#include "report/report_period.h"
+#include "figure/report_period.h"
 #include "shanhai/filter/condition.h"
 
 namespace shanhai {
@@ -25,7 +25,8 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
       targets_(targets),
       setting_(passes.setting()),
       style_(style),
-      template_(read_template(place_of(question), question.text, *setting_.catalogue, setting_.english, question.values)),
+      template_(read_template(place_of(question), question.text, *setting_.catalogue, setting_.today, setting_.english,
+                              question.values)),
       survey_(survey),
       period_(report_period_of(template_)),
       tally_(passes) {
@@ -100,17 +101,18 @@ ReportPlan::PlannedNodes ReportPlan::plan(const TemplateNodes& nodes, const Peri
 
 ReportPlan::PlannedIf ReportPlan::plan(const TemplateIf& condition, unsigned line, const Period& own) {
   PlannedIf result;
-  at_place(template_.name, line, [&] {
-    for (const IfTerm& term : condition.test) {
-      PlannedTerm planned_term{term, std::nullopt, std::nullopt};
-      if (!term.known) planned_term.left = planned(term.left, own);
-      if (term.right) planned_term.right = planned(*term.right, own);
-      result.terms.push_back(std::move(planned_term));
-    }
-  });
+  result.condition = condition.condition;
+  if (result.condition) {
+    at_place(template_.name, line, [&] {
+      for (const auto& [place, side] : result.condition->sides()) {
+        const bool asks = side.kind == FigureSide::Kind::figure || side.kind == FigureSide::Kind::pace;
+        if (asks) result.sides.emplace(place, planned(side.figure, own));
+      }
+    });
+  }
   result.then = plan(condition.then, own);
   result.otherwise = plan(condition.otherwise, own);
-  if (!condition.test.empty()) return result;
+  if (result.condition) return result;
   for (const PlannedNode& node : result.then) {
     const auto* placeholder = std::get_if<PlaceholderNumber>(&node.what);
     if (placeholder && placeholders_[placeholder->number].figure) result.figures.push_back(placeholder->number);
@@ -283,7 +285,7 @@ void ReportPlan::plan_trend(const FigureQuestion& asked, PlannedBlock& block) {
 }
 
 std::set<std::string> value_names(const ReportQuestion& question, const Setting& setting) {
-  return read_template(place_of(question), question.text, *setting.catalogue, setting.english, question.values)
+  return read_template(place_of(question), question.text, *setting.catalogue, setting.today, setting.english, question.values)
       .value_names;
 }
 

@@ -2,6 +2,7 @@
 // A report between its template and its ledgers: every placeholder and block with what it asks for. It asks
 // for everything before anything is read, and fills the template in afterwards.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -52,15 +53,12 @@ class ReportPlan {
     bool bars = false;
     std::vector<Period> months;  // of the trend
   };
-  struct PlannedTerm {
-    IfTerm term;
-    std::optional<PlannedPlaceholder> left, right;
-  };
   struct PlannedNode;
   using PlannedNodes = std::vector<PlannedNode>;
   struct PlannedIf {
-    std::vector<PlannedTerm> terms;
-    std::vector<std::size_t> figures;  // where there are no terms: these must be something
+    std::shared_ptr<const FigureCondition> condition;
+    std::map<std::size_t, PlannedPlaceholder> sides;  // of its figures, by place
+    std::vector<std::size_t> figures;                 // without a condition: these must be something
     PlannedNodes then, otherwise;
   };
   struct BlockNumber {

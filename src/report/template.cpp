@@ -70,9 +70,9 @@ int heading_level(const TemplateLine& line) {
 
 class TemplateReader {
  public:
-  TemplateReader(const std::string& name, const Catalogue& catalogue, bool english,
+  TemplateReader(const std::string& name, const Catalogue& catalogue, Day today, bool english,
                  const std::map<std::string, std::string>& values)
-      : catalogue_(catalogue), english_(english), values_(values), result_{name, {}, {}, {}, {}, values_} {}
+      : catalogue_(catalogue), today_(today), english_(english), values_(values), result_{name, {}, {}, {}, {}, values_} {}
 
   Template read(const std::string& text) {
     const TemplateText source = read_template_text(result_.name, text, english_);
@@ -103,7 +103,7 @@ class TemplateReader {
   struct Open {
     std::string mark;  // #if, #each
     unsigned line = 0;
-    IfTest test;
+    std::shared_ptr<const FigureCondition> condition;
     Precision unit = Precision::year;
     bool in_otherwise = false;
     bool has_figure = false;  // directly inside, before {{else}}
@@ -170,7 +170,7 @@ class TemplateReader {
       return add(line, std::move(text));
     }
     if (const std::string mark = mark_of(piece); !mark.empty()) return take_mark(mark, piece, line);
-    Placeholder placeholder = read_placeholder(piece.text, catalogue_, values_);
+    Placeholder placeholder = read_placeholder(values_.in_expression(piece.text), catalogue_);
     if (placeholder.kind == Placeholder::Kind::not_counted) {
       const auto filled = std::count_if(all.begin(), all.end(), [](const Piece& each) { return !is_blank(each); });
       if (filled > 1) throw UsageError("{{ not_counted }} stands on a line of its own");
@@ -189,9 +189,9 @@ class TemplateReader {
       Open inner;
       inner.mark = mark;
       inner.line = line;
-      if (mark == "#if") {
-        inner.test = read_if_test(rest, catalogue_, values_);
-      } else {
+      if (mark == "#if" && !rest.empty()) {
+        inner.condition = std::make_shared<FigureCondition>(values_.in_expression(rest), catalogue_, today_, true);
+      } else if (mark == "#each") {
         inner.unit = read_each_unit(rest);
       }
       open_.push_back(std::move(inner));
@@ -224,11 +224,11 @@ class TemplateReader {
     Open inner = std::move(open_.back());
     open_.pop_back();
     if (inner.mark == "#each") return add(inner.line, TemplateEach{inner.unit, std::move(inner.then)});
-    if (inner.test.empty() && !inner.has_figure) {
+    if (!inner.condition && !inner.has_figure) {
       throw UsageError("{{#if}} without a condition asks for the figures between it and its end, and there is "
                        "none" + (inner.line == line ? "" : " (line " + std::to_string(inner.line) + ")"));
     }
-    add(inner.line, TemplateIf{std::move(inner.test), std::move(inner.then), std::move(inner.otherwise)});
+    add(inner.line, TemplateIf{std::move(inner.condition), std::move(inner.then), std::move(inner.otherwise)});
   }
 
   /// The command between the fences that begin at `at`, which is moved to the closing one.
@@ -249,7 +249,7 @@ class TemplateReader {
             return read.pieces.push_back({line.number, piece.text});
           }
           if (!mark_of(piece).empty()) throw UsageError("{{" + mark_of(piece) + "}} stands outside blocks");
-          Placeholder placeholder = read_placeholder(piece.text, catalogue_, values_);
+          Placeholder placeholder = read_placeholder(values_.in_expression(piece.text), catalogue_);
           if (placeholder.kind != Placeholder::Kind::period && placeholder.kind != Placeholder::Kind::today) {
             throw UsageError("in a block only {{ period }} and {{ today }} are filled in, and $values");
           }
@@ -262,6 +262,7 @@ class TemplateReader {
   }
 
   const Catalogue& catalogue_;
+  Day today_;
   bool english_;
   bool plain_ = false;
   TemplateValues values_;
@@ -271,9 +272,9 @@ class TemplateReader {
 
 }  // namespace
 
-Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue,
+Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue, Day today,
                        bool english, const std::map<std::string, std::string>& values) {
-  return TemplateReader(name, catalogue, english, values).read(text);
+  return TemplateReader(name, catalogue, today, english, values).read(text);
 }
 
 }  // namespace shanhai

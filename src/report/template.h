@@ -1,19 +1,20 @@
 #pragma once
 // A report's template, read: a tree of text, placeholders, conditions, repetitions and blocks that hold a
 // command, in the order in which they stand. Its grammar is in docs/reports.md for those who write one; in
-// placeholder.h, if_test.h, report_period.h, block_command.h and template_text.h (languages, comments) for
-// those who change it.
+// figure/placeholder.h, figure/figure_condition.h, figure/report_period.h, block_command.h and template_text.h (languages,
+// comments) for those who change it.
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <variant>
 #include <vector>
 
-#include "report/if_test.h"
-#include "report/placeholder.h"
+#include "figure/figure_condition.h"
 #include "report/template_text.h"
+#include "report/template_values.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/ledger/date.h"
 
@@ -44,7 +45,7 @@ struct TemplateBlock {
 struct NotCountedHere {};
 
 struct TemplateIf {
-  IfTest test;
+  std::shared_ptr<const FigureCondition> condition;  // null: the figures up to {{else}} or {{/if}} must be something
   TemplateNodes then, otherwise;
 };
 
@@ -76,7 +77,7 @@ struct Template {
 };
 
 /// Throws UsageError `NAME:LINE: ...` with the nearest right name.
-Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue,
+Template read_template(const std::string& name, const std::string& text, const Catalogue& catalogue, Day today,
                        bool english, const std::map<std::string, std::string>& values = {});
 
 }  // namespace shanhai

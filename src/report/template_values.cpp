@@ -59,12 +59,14 @@ std::string TemplateValues::filled(std::string_view text, bool expression) {
     std::size_t end = at + 1;
     while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
     const std::string& found = value(std::string(text.substr(at + 1, end - at - 1)));
-    if (!expression) {
-      result += found;
-    } else if (quote != 0) {
-      result += doubled(found, quote);
+    const auto in_word = [&](std::size_t place) {
+      return place < text.size() && std::string_view(" \t()=!<>~,:@\"'`").find(text[place]) == text.npos;
+    };
+    const bool whole = (at == 0 || !in_word(at - 1)) && !in_word(end);  // $year of 2020..$year is a part of a word
+    if (quote != 0) {
+      result += expression ? doubled(found, quote) : found;
     } else {
-      result += '"' + doubled(found, '"') + '"';
+      result += expression && whole ? '"' + doubled(found, '"') + '"' : found;
     }
     at = end;
   }

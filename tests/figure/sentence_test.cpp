@@ -14,8 +14,7 @@ std::string said(const std::string& inside, const Value& value, Quantity quantit
   Style style;
   style.english = english;
   style.money = unit;
-  TemplateValues none(std::map<std::string, std::string>{});
-  const Placeholder placeholder = read_placeholder(inside, report_tests::built_in(), none);
+  const Placeholder placeholder = read_placeholder(inside, report_tests::built_in());
   Figure figure;
   figure.value = value;
   figure.quantity = quantity;

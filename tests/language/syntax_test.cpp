@@ -27,7 +27,7 @@ TEST_CASE("words end at a space, a comma, a bracket or an operator") {
   CHECK(tokens("date in(2023H1..2023H2,..2020)") == "w:date w:in s:( w:2023H1..2023H2 s:, w:..2020 s:)");
   CHECK(tokens("a!=b!~c~d<e<=f>g") == "w:a s:!= w:b s:!~ w:c s:~ w:d s:< w:e s:<= w:f s:> w:g");
   CHECK(tokens("a=-5") == "w:a s:= w:-5");
-  CHECK(tokens("就业（人）") == "w:就业（人）");
+  CHECK(tokens("就业（人）") == "w:就业 s:( w:人 s:)");
 }
 
 TEST_CASE("spaces of all widths stand between tokens") {
@@ -85,8 +85,8 @@ TEST_CASE("keywords in any case of letters, but not in quotes") {
 }
 
 TEST_CASE("what is a plain word") {
-  for (const char* word : {"百泉镇", "2023-06", "a.b", "O'Brien", "1+1", "（x）"}) CHECK(is_plain_word(word));
-  for (const char* text : {"", "a b", "a,b", "(a)", "a=b", "'a", "`", "Not", "EMPTY", "where", "a!b", "\xE3\x80\x80"}) {
+  for (const char* word : {"百泉镇", "2023-06", "a.b", "O'Brien", "1+1", "甲、乙"}) CHECK(is_plain_word(word));
+  for (const char* text : {"", "a b", "a,b", "(a)", "a=b", "'a", "`", "Not", "EMPTY", "where", "a!b", "\xE3\x80\x80", "（x）", "a≥b", "“a”", "或"}) {
     CHECK_FALSE(is_plain_word(text));
   }
 }

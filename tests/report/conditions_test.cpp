@@ -41,7 +41,8 @@ TEST_CASE("a condition over figures") {
   CHECK(holds("sales.amount = 550万"));
   CHECK(holds("sales.amount != 551万"));
   CHECK(holds("sales.amount : yoy > 400%"));
-  CHECK(holds("sales.amount : yoy < 5"));
+  CHECK(holds("sales.amount : yoy < 500%"));
+  CHECK(holds("yoy(sales.amount) < 500%"));
   CHECK(holds("sales.amount > sales.amount @ year-before"));
   CHECK(holds("(sales.amount where channel = 展销 and county = 乙县) = 400万 and sales.orders = 2"));
   CHECK_FALSE(holds("sales.orders = 2 and sales.orders = 3"));
@@ -49,6 +50,11 @@ TEST_CASE("a condition over figures") {
   CHECK(holds("sales.amount where county = 乙县 : yoy < 0") == false);  // nothing to compare with
   CHECK(holds("not sales.amount where county = 丙县"));
   CHECK(holds("pace = 50%"));
+  CHECK(holds("sales.orders = 3 or (sales.orders = 2 and not sales.amount between 1 and 2)"));
+  CHECK(holds("sales.amount where county = 丙县 : yoy is empty"));
+  // What hangs on a figure that is not there cannot be told, and does not hold.
+  CHECK_FALSE(holds("not (sales.amount where county = 丙县) > 5"));
+  CHECK(holds("sales.orders = 2 or (sales.amount where county = 丙县) > 5"));
 }
 
 TEST_CASE("without a condition it asks for the figures that stand in it") {

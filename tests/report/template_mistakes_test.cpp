@@ -35,15 +35,15 @@ constexpr Mistake mistakes[] = {
      "t.md:1: words are for yoy, mom, ytd-yoy, ahead and rank, not for value"},
     {"{{ sales.amount : rank }}", "t.md:1: rank needs a column and one of its values: by county=独山县"},
     {"{{ sales.amount by county=a }}", "t.md:1: by is for share and rank"},
-    {"{{ sales.amount by county : rank }}", "t.md:1: by needs a column and one of its values: by county=独山县"},
-    {"{{ sales.amount : }}", "t.md:1: a part is missing behind : or between commas"},
+    {"{{ sales.amount by county : rank }}", "t.md:1: expected a column and one of its values behind by: by county=独山县, not \":\""},
+    {"{{ sales.amount : }}", "t.md:1: expected a part behind : or a comma, such as yoy"},
     {"{{ sales.amount : 余 ten }}", "t.md:1: 余 takes a step: 余 10 counts in tens, not ten"},
     {"{{ sales.amount : 余 25 }}", "t.md:1: 余 counts in tens, hundreds, tenths: 余 10, 余 100, 余 0.1, not 25"},
     {"{{ sales.amount : 余, 1 }}", "t.md:1: 余 and 以上 have no decimals: give them a step (余 0.1)"},
     {"{{ sales.amount : yoy, 余 }}", "t.md:1: 余 and 以上 are not for yoy"},
-    {"{{ sales.amount where }}", "t.md:1: there is no figure \"sales.amount where\""},
+    {"{{ sales.amount where }}", "t.md:1: expected a condition, such as amount >= 100万"},
     // periods
-    {"{{ sales.amount @ }}", "t.md:1: a period is missing behind @"},
+    {"{{ sales.amount @ }}", "t.md:1: expected a period behind @"},
     {"{{ as_of @ 2023 }}", "t.md:1: as_of takes no @"},
     {"{{ period : long }}", "t.md:1: \"long\" is no part of period (iso is one)"},
     {"{{ as_of : 至 }}", "t.md:1: \"至\" is no part of as_of (iso is one)"},
@@ -55,8 +55,12 @@ constexpr Mistake mistakes[] = {
     {"{{#if sales.amount}}{{else if x}}{{/if}}", "t.md:1: {{else}} takes nothing; put another {{#if}} behind it"},
     {"{{#if sales.amuont}}{{/if}}", "t.md:1: there is no figure \"sales.amuont\"; did you mean sales.amount?"},
     {"{{#if sales.amount > much}}{{/if}}", "t.md:1: there is no figure \"much\""},
-    {"{{#if sales.amount > }}{{/if}}", "t.md:1: a figure is missing in {{#if ...}}"},
-    {"{{#if period}}{{/if}}", "t.md:1: {{#if}} asks for figures, for pace or for a value, not for period"},
+    {"{{#if sales.amount > }}{{/if}}", "t.md:1: expected a value after \">\"\n  sales.amount >\n"},
+    {"{{#if period}}{{/if}}", "t.md:1: a condition asks for figures, or for pace, not for period\n  period\n  ^~~~~~"},
+    {"{{#if sales.amount : yoy, words > 1%}}{{/if}}", "t.md:1: a condition compares a figure as it is"},
+    {"{{#if sales.amount ~ 5}}{{/if}}", "t.md:1: figures are compared with =, !=, <, <=, >, >=, between or is empty"},
+    {"{{#if sales.amount > 80%}}{{/if}}", "t.md:1: sales.amount is money, and 80% is a percentage"},
+    {"{{#if (sales.amount > 5}}{{/if}}", "t.md:1: this bracket is never closed\n  (sales.amount > 5\n  ^"},
     {"{{#if}} x\n{{/if}}",
      "t.md:2: {{#if}} without a condition asks for the figures between it and its end, and there is none (line 1)"},
     {"{{#if sales.amount}}{{/each}}", "t.md:1: {{/each}} without {{#each}}; the {{#if}} of line 1 is still open"},
@@ -121,7 +125,7 @@ TEST_CASE("each mistake in a template is named with its line") {
   for (const Mistake& mistake : mistakes) {
     CAPTURE(mistake.text);
     const std::string message =
-        message_of([&] { read_template("t.md", mistake.text, built_in(), false); });
+        message_of([&] { read_template("t.md", mistake.text, built_in(), Day{}, false); });
     CHECK(message.substr(0, std::string(mistake.message).size()) == mistake.message);
   }
 }

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "report/block_command.h"
-#include "report/report_period.h"
+#include "figure/report_period.h"
 #include "figure/small_run.h"
 #include "report/template_text.h"
 
@@ -31,8 +31,7 @@ BlockCommand read_command(const std::string& text) {
 }
 
 Placeholder read_figure(const std::string& inside) {
-  TemplateValues none(std::map<std::string, std::string>{});
-  return read_placeholder(inside, built_in(), none);
+  return read_placeholder(inside, built_in());
 }
 
 std::string command_mistake(const std::string& text) {

@@ -1,45 +1,34 @@
 #pragma once
 // Alarms: conditions over figures that must not pass unnoticed (`--fail-if`), such as
 //   completion(sales.amount) < pace
-//   funds.rate < 80% or not yoy(sales.amount) >= 0
-// A side of a comparison is a figure (ID), one derived from it (yoy, mom, ytd, ytd-yoy, cumulative, target,
-// completion, pace, ahead of ID), the word pace, or a number with 万, 亿, 元 or %. Comparisons are joined by and, or,
-// not and brackets. docs/cron.md has the grammar.
+//   funds.rate < 80% or not sales.amount:yoy >= 0
+// A side of a comparison is a figure as a template writes it, the word pace, or a number with 万, 亿, 元 or %. Comparisons
+// are joined by and, or, not and brackets. docs/cron.md has the grammar.
 //
 // A comparison with a figure that is not there is neither true nor false, and neither is an `and` or `or` that hangs
 // on it; `is empty` is how to ask for it. An alarm that cannot be told is raised: whoever waits for it must hear.
 
-#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "shanhai/language/syntax.h"
 #include "shanhai/table/style.h"
 #include "shanhai/figure/figures.h"
 
 namespace shanhai {
 
-/// What is compared: a figure, the pace, or a number.
-struct AlarmSide {
-  enum class Kind { figure, pace, number } kind = Kind::number;
-  const Indicator* indicator = nullptr;
-  Derived derived = Derived::value;
-  Exact number;               // money in 元, a percentage as a fraction
-  Quantity quantity = Quantity::number;
-  std::string text;           // as it was written
-};
+class FigureCondition;
 
 class Alarm {
  public:
   /// Throws UsageError with a caret. `catalogue` must outlive this.
   Alarm(const std::string& text, const Catalogue& catalogue, Day today);
 
-  const std::string& text() const { return tree_.text; }
+  const std::string& text() const;
 
  private:
   friend class AlarmHolds;
-  ConditionTree tree_;
-  std::map<std::size_t, AlarmSide> sides_;  // by the place of their tokens
+  std::shared_ptr<const FigureCondition> condition_;
 };
 
 struct AlarmAnswer {

@@ -1,4 +1,4 @@
-#include "report/report_period.h"
+#include "figure/report_period.h"
 
 #include <algorithm>
 #include <string>

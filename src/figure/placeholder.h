@@ -1,13 +1,13 @@
 #pragma once
-// What stands in `{{ ... }}` and prints something. Its grammar is written down in docs/reports.md; here are
-// its parts as they are read.
+// A figure as it is asked for in words, in `{{ ... }}` of a template and in conditions (language/figure_syntax.h), with its
+// names looked up. docs/reports.md says what each part means.
 
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "figure/scaled_unit.h"
-#include "report/template_values.h"
+#include "language/figure_syntax.h"
 #include "shanhai/ledger/catalogue.h"
 #include "shanhai/figure/figures.h"
 
@@ -30,11 +30,12 @@ struct Placeholder {
   bool with_unit = false, bare = false, plain = false, words = false;
   bool short_form = false;            // without zeros at the end
   bool iso = false, from_to = false;  // of period
-  std::string text;                   // of value: what $township is
+  std::string text;                   // of value: the word itself
 };
 
-/// Reads what stands between the braces. Throws UsageError, with the nearest right name.
-Placeholder read_placeholder(const std::string& inside, const Catalogue& catalogue,
-                             TemplateValues& values);
+/// What stands between the braces, the values of $names put in. Throws UsageError with a caret and the nearest right name.
+Placeholder read_placeholder(const std::string& text, const Catalogue& catalogue);
+/// The same of a figure that stands in `text`.
+Placeholder read_placeholder(const FigureTree& tree, const std::string& text, const Catalogue& catalogue);
 
 }  // namespace shanhai

@@ -1,11 +1,10 @@
-#include "report/placeholder.h"
+#include "figure/placeholder.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "figure/derivation.h"
-#include "report/unquoted.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"
@@ -17,49 +16,17 @@ namespace {
 
 constexpr int most_decimals_asked = 10;
 
-struct Sections {
-  std::string head, period, parts;  // ID where ... by ..., what is behind @, what is behind :
-  bool has_period = false, has_parts = false;
-};
-
-Sections cut(const std::string& inside) {
-  Sections sections;
-  std::string rest = inside;
-  if (const auto [at, size] = find_unquoted(rest, 0, {":", "："}); at != rest.npos) {
-    sections.parts = rest.substr(at + size);
-    sections.has_parts = true;
-    rest.resize(at);
-  }
-  if (const auto [at, size] = find_unquoted(rest, 0, {"@"}); at != rest.npos) {
-    sections.period = std::string(trimmed(std::string_view(rest).substr(at + size)));
-    sections.has_period = true;
-    rest.resize(at);
-    if (sections.period.empty()) throw UsageError("a period is missing behind @");
-  }
-  sections.head = std::string(trimmed(rest));
-  return sections;
+[[noreturn]] void fail(const std::string& text, const Token& token, const std::string& message) {
+  fail_at(text, token.begin, token.end, message);
 }
 
-/// Cuts `text` before the keyword, as a word of its own outside quotes; gives what is behind it.
-std::optional<std::string> cut_keyword(std::string& text, std::string_view keyword) {
-  const std::string mark = " " + std::string(keyword) + " ";
-  const auto [at, size] = find_unquoted(text, 0, {mark});
-  if (at == text.npos) return std::nullopt;
-  const std::string behind(trimmed(std::string_view(text).substr(at + size)));
-  text = std::string(trimmed(std::string_view(text).substr(0, at)));
-  if (behind.empty()) throw UsageError("something is missing behind " + std::string(keyword));
-  return behind;
-}
-
-std::vector<std::string> split_parts(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0;;) {
-    const auto [end, size] = find_unquoted(text, begin, {",", "，", "、"});
-    parts.emplace_back(
-        trimmed(std::string_view(text).substr(begin, end == text.npos ? end : end - begin)));
-    if (parts.back().empty()) throw UsageError("a part is missing behind : or between commas");
-    if (end == text.npos) return parts;
-    begin = end + size;
+/// Does `work`, and shows where the mistake is that it throws.
+template <class Work>
+auto at(const std::string& text, const Token& token, const Work& work) {
+  try {
+    return work();
+  } catch (const UsageError& error) {
+    fail(text, token, error.what());
   }
 }
 
@@ -184,30 +151,20 @@ void check_parts(const Placeholder& figure) {
   if (!compared && !figure.by.empty()) throw UsageError("by is for share and rank");
 }
 
-Placeholder read_word(const Keyword& word, const Sections& sections) {
+Placeholder read_word(const Keyword& word, const FigureTree& tree, const std::string& text) {
   Placeholder result;
   result.kind = word.kind;
-  result.period = sections.period;
-  if (sections.has_period && !word.takes_period)
-    throw UsageError(std::string(word.name) + " takes no @");
-  if (!sections.has_parts) return result;
-  for (const std::string& part : split_parts(sections.parts)) {
+  if (tree.period && !word.takes_period) fail(text, *tree.period, std::string(word.name) + " takes no @");
+  if (tree.period) result.period = tree.period->text;
+  for (const Token& part : tree.parts) {
     const auto taken = period_flags.begin() + static_cast<std::ptrdiff_t>(word.flags);
-    const auto flag = std::find_if(period_flags.begin(), taken,
-                                   [&](const Flag& each) { return part == each.name; });
+    const auto flag = std::find_if(period_flags.begin(), taken, [&](const Flag& each) { return part.text == each.name; });
     if (flag == taken) {
-      throw UsageError("\"" + part + "\" is no part of " + word.name +
-                       (word.flags > 0 ? " (iso is one)" : ""));
+      fail(text, part, "\"" + part.text + "\" is no part of " + word.name + (word.flags > 0 ? " (iso is one)" : ""));
     }
     result.*flag->field = true;
   }
   return result;
-}
-
-std::string without_quotes(const std::string& text) {
-  const bool quoted =
-      text.size() >= 2 && (text[0] == '"' || text[0] == '\'') && text.back() == text[0];
-  return quoted ? text.substr(1, text.size() - 2) : text;
 }
 
 const Indicator& find_indicator(const std::string& id, const Catalogue& catalogue) {
@@ -217,45 +174,35 @@ const Indicator& find_indicator(const std::string& id, const Catalogue& catalogu
     names.push_back(each.id);
   }
   for (const Keyword& word : keywords) names.emplace_back(word.name);
-  throw UsageError("there is no figure \"" + id + "\"" + did_you_mean(id, names) +
-                   " ('shanhai figure' lists them all)");
+  throw UsageError("there is no figure \"" + id + "\"" + did_you_mean(id, names) + " ('shanhai figure' lists them all)");
 }
 
 }  // namespace
 
-Placeholder read_placeholder(const std::string& inside, const Catalogue& catalogue,
-                             TemplateValues& values) {
-  if (const std::string_view name = trimmed(inside); name.starts_with('$')) {
-    Placeholder result;
+Placeholder read_placeholder(const std::string& text, const Catalogue& catalogue) {
+  const std::string inside(trimmed(text));
+  if (inside.empty()) throw UsageError("{{ }} is empty; write {{ sales.amount }} or {{ period }}");
+  return read_placeholder(parse_figure(inside), inside, catalogue);
+}
+
+Placeholder read_placeholder(const FigureTree& tree, const std::string& text, const Catalogue& catalogue) {
+  Placeholder result;
+  const std::string& name = tree.name.text;
+  if (tree.name.kind == TokenKind::quoted) {
     result.kind = Placeholder::Kind::value;
-    if (!is_value_name(name.substr(1))) {
-      throw UsageError("\"" + std::string(name) + "\" is no name of a value (write {{ $township }})");
-    }
-    result.text = values.value(std::string(name.substr(1)));
+    result.text = name;
     return result;
   }
-  Sections sections = cut(inside);
-  if (sections.head.empty())
-    throw UsageError("{{ }} is empty; write {{ sales.amount }} or {{ period }}");
-  sections.period = values.in_words(sections.period);
+  if (name.starts_with('$')) fail(text, tree.name, "\"" + name + "\" is no name of a value (write {{ $township }})");
   for (const Keyword& word : keywords) {
-    if (sections.head == word.name) return read_word(word, sections);
+    if (name == word.name) return read_word(word, tree, text);
   }
-  Placeholder result;
-  result.period = sections.period;
-  if (auto by = cut_keyword(sections.head, "by")) {
-    const auto equals = by->find('=');
-    if (equals == by->npos)
-      throw UsageError("by needs a column and one of its values: by county=独山县");
-    result.by = std::string(trimmed(by->substr(0, equals))) + "=" +
-                values.in_words(without_quotes(std::string(trimmed(by->substr(equals + 1)))));
-  }
-  if (auto where = cut_keyword(sections.head, "where")) result.where = values.in_expression(*where);
-  result.indicator = &find_indicator(sections.head, catalogue);
-  if (sections.has_parts) {
-    for (const std::string& part : split_parts(sections.parts)) take_part(part, result);
-  }
-  check_parts(result);
+  result.indicator = at(text, tree.name, [&] { return &find_indicator(name, catalogue); });
+  if (tree.period) result.period = tree.period->text;
+  if (tree.by_column) result.by = tree.by_column->text + "=" + tree.by_value->text;
+  result.where = std::string(trimmed(tree.where));
+  for (const Token& part : tree.parts) at(text, part, [&] { return take_part(part.text, result); });
+  at(text, tree.parts.empty() ? tree.name : tree.parts.front(), [&] { return check_parts(result); });
   return result;
 }
 
