@@ -1,5 +1,6 @@
 #include "figure/bound_count.h"
 
+#include "gather/watch.h"
 #include "language/lists.h"
 #include "shanhai/filter/condition.h"
 #include "shanhai/ledger/errors.h"
@@ -31,10 +32,21 @@ BoundCount bound(const Wanted& wanted, Columns& columns, bool english) {
   BoundCount result;
   std::vector<std::unique_ptr<Condition>> conditions;
   in_catalogue(indicator, [&] {
-    if (!indicator.where.empty())
-      conditions.push_back(shanhai::bind(parse_condition(indicator.where), columns));
+    std::vector<LiteralUse> words;
+    if (!indicator.where.empty()) {
+      const ConditionTree where = parse_condition(indicator.where);
+      conditions.push_back(shanhai::bind(where, columns));
+      words = doubtful_words(*where.root, columns.ledger());
+    }
     result.measure =
         shanhai::bind(parse_measure(indicator.measure), columns, result.aggregates, english);
+    std::vector<LiteralUse>& all = result.aggregates.front().words;
+    all.insert(all.end(), words.begin(), words.end());
+    // The built-in ones are for every county: not every one sells to 广东.
+    const bool built_in = indicator.place.find('/') == indicator.place.npos;
+    for (Aggregate& aggregate : result.aggregates) {
+      if (built_in) aggregate.words.clear();
+    }
     if (auto time = when(wanted, columns)) conditions.push_back(std::move(time));
   });
   for (const std::string& where : wanted.where)

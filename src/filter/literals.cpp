@@ -45,8 +45,6 @@ void add_literals(const ConditionNode& node, const LedgerSpec& ledger, std::vect
   if (!name || name->time) return;
   const ColumnSpec& column = ledger.columns[name->column];
   if (!is_text(column.type) || is_personal(column.type)) return;
-  // What a cell of a category contains is a matter of the file's spelling as well.
-  if (contains && column.type != ColumnType::text) return;
   for (const Token& value : node.values) {
     if (value.kind == TokenKind::backtick) continue;
     uses.push_back({name->column, filter::literal_word(column, op == Operator::in ? Operator::equal : op, value.text), value, contains});

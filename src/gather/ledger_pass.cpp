@@ -113,6 +113,9 @@ void LedgerPass::insist_on_files() const {
 }
 
 std::size_t LedgerPass::add(Grouping grouping) {
+  const auto watch_for = [&](const std::vector<LiteralUse>& words) { words_.insert(words_.end(), words.begin(), words.end()); };
+  watch_for(grouping.words);
+  for (const Aggregate& aggregate : grouping.aggregates) watch_for(aggregate.words);
   request_.groupings.push_back(std::move(grouping));
   return request_.groupings.size() - 1;
 }
@@ -144,6 +147,9 @@ void LedgerPass::add_dates() {
 void LedgerPass::read() {
   if (is_read_ || files_.empty()) return;
   is_read_ = true;
+  Watch watch;
+  watch.words = words_;
+  request_.watch.add(watch);
   const std::size_t first_other = columns_.wanted().size();
   ScanRequest scan_request;
   scan_request.files = files_;
@@ -161,6 +167,7 @@ void LedgerPass::read() {
   for (Groups& groups : groups_) groups.sort(setting_.threads);
   rows_ = std::move(sink.rows());
   for (SelectedRows& rows : rows_) rows.finish();
+  if (setting_.notices) unknown_words_ = unknown_words(unmet(words_), ledger(), setting_);
 }
 
 std::optional<Date> LedgerPass::date_of(Measure Dates::*which) const {
@@ -183,6 +190,7 @@ void LedgerPass::say(const Watch& watch) const {
   for (const Notice& notice : setting_.files->notices) {
     if (notice.ledger == ledger().id) add_notices({notice}, *setting_.notices);
   }
+  add_notices(unknown_words_, *setting_.notices);
   for (const FileRelation& relation : relations_) add_notices({notice_of(relation, *setting_.files)}, *setting_.notices);
   add_notices(watcher_->notices(watch, files_, report_, setting_), *setting_.notices);
 }

@@ -94,6 +94,8 @@ class LedgerPass {
   std::vector<SelectedRows> rows_;  // finished
   std::unique_ptr<Watcher> watcher_;
   std::vector<FileRelation> relations_;
+  std::vector<LiteralUse> words_;       // that groupings brought along: of this ledger and no other
+  std::vector<Notice> unknown_words_;   // of them
   ScanReport report_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "language/measure_functions.h"
 #include "gather/measure_words.h"
+#include "gather/watch.h"
 #include "shanhai/gather/measure.h"
 
 namespace shanhai {
@@ -116,6 +117,7 @@ std::size_t Binder::place_of(const AggregateCall& call, Aggregate aggregate) {
   }
   if (call.where && !aggregate.where)
     aggregate.where = bind_condition(*call.where, text_, columns_);
+  if (call.where) aggregate.words = doubtful_words(*call.where, columns_.ledger());
   aggregates_.push_back(std::move(aggregate));
   return aggregates_.size() - 1;
 }

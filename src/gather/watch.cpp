@@ -89,7 +89,10 @@ void Watcher::take(const Batch& batch) {
     if (word.epoch != met->epoch()) word.looked_at = 0;
     word.epoch = met->epoch();
     for (; word.looked_at < met->size() && !word.met; ++word.looked_at) {
-      word.met = is_met(watch_.words[i], word, met->word(static_cast<std::int64_t>(word.looked_at)));
+      const auto number = static_cast<std::int64_t>(word.looked_at);
+      const LiteralUse& use = watch_.words[i];
+      // What a cell of a category contains is a matter of the file's spelling as well.
+      word.met = is_met(use, word, met->word(number)) || (use.contains && is_met(use, word, met->spelling(number)));
     }
   }
   if (date_) {
@@ -207,6 +210,15 @@ std::vector<LiteralUse> words_of(std::span<const ConditionTree> conditions, cons
   return words;
 }
 
+std::vector<LiteralUse> doubtful_words(const ConditionNode& condition, const LedgerSpec& ledger) {
+  std::vector<LiteralUse> words = literals(condition, ledger);
+  std::erase_if(words, [&](const LiteralUse& use) {
+    const std::vector<Word>& known = ledger.columns[use.column].words;
+    return !use.contains && std::any_of(known.begin(), known.end(), [&](const Word& word) { return word.value == use.word; });
+  });
+  return words;
+}
+
 std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const LedgerSpec& ledger, const Setting& setting) {
   const std::vector<std::size_t> files = setting.files->of(ledger);
   const bool again = std::all_of(files.begin(), files.end(), [&](std::size_t file) { return setting.files->files[file].seekable; });
@@ -228,22 +240,21 @@ std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const Le
     grouping.is_answer = false;
     pass.add(std::move(grouping));
   }
+  Watch watch;
+  watch.words = uses;
+  pass.add(watch);
   pass.read();
   pass.say({});
   std::vector<Notice> notices;
-  for (const LiteralUse& use : uses) {
+  for (const LiteralUse& use : pass.unmet(uses)) {
     const auto number = static_cast<std::size_t>(std::find(asked.begin(), asked.end(), use.column) - asked.begin());
     const Groups& groups = pass.groups(number);
     std::vector<std::string> there;
-    bool met = !use.contains && groups.find({use.word}) >= 0;
     for (std::size_t group = 0; group < groups.size(); ++group) {
       const Value key = groups.key(group, 0);
       const auto* word = std::get_if<std::string>(&key);
-      if (!word) continue;
-      met = met || (use.contains && word->find(use.word) != word->npos);
-      if (masked_if_personal(*word) == *word) there.push_back(*word);
+      if (word && masked_if_personal(*word) == *word) there.push_back(*word);
     }
-    if (met) continue;
     const std::string& id = ledger.columns[use.column].id;
     const Said said = use.contains ? Said{id + " ~ " + use.value.text + "：没有一行含有它" + is_it(use.word, there),
                                           id + " ~ " + use.value.text + ": no row contains it" + did_you_mean(use.word, there)}

@@ -77,6 +77,9 @@ Notice notice_of_end(const LedgerSpec& ledger, Date last, const Period& period);
 
 /// The words of conditions, as somebody typed them, that a row of the ledger may have.
 std::vector<LiteralUse> words_of(std::span<const ConditionTree> conditions, const LedgerSpec& ledger);
+/// Those of a condition in a measure or a catalogue. What a vocabulary knows is no slip there: it may well be that no row
+/// has it.
+std::vector<LiteralUse> doubtful_words(const ConditionNode& condition, const LedgerSpec& ledger);
 /// A notice for each of them that no row has, with the nearest that one has. Reads the ledger once more, unless there are
 /// none; not where it is a pipe.
 std::vector<Notice> unknown_words(const std::vector<LiteralUse>& words, const LedgerSpec& ledger, const Setting& setting);

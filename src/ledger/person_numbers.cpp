@@ -20,7 +20,7 @@ constexpr std::size_t mobile_length = 11;
 constexpr int earliest_birth = 1850;
 
 // Signs besides digits, X and + / : , which stand for themselves.
-constexpr char letter = 'a', blank = ' ', hyphen = '-', dot = '.', currency = '$', yuan = 'y', power = 'w', other = '?',
+constexpr char letter = 'a', blank = ' ', hyphen = '-', dot = '.', currency = '$', yuan = 'y', power = 'w', other = '?', dash = '=',
                passed = '_', nothing = '\0';
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -32,11 +32,10 @@ char ascii_sign(char c) {
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return letter;
   switch (c) {
     case ' ': case '\t': return blank;
-    case '-': case '~': return hyphen;
+    case '-': return hyphen;
     case '.': return dot;
     case ';': return ',';
     case '$': return currency;
-    case '%': return yuan;
     default: return other;
   }
 }
@@ -53,9 +52,17 @@ char sign_of(char32_t c) {
     case U'¥': case 0xFFE5: return currency;
     case U'元': return yuan;
     case U'万': case U'亿': return power;
+    case 0x2014: case 0x2015: case 0x2500: return dash;
     default: return other;
   }
 }
+
+/// For numbers whose groups are not all joined alike: 138 1234-5678.
+constexpr char any_mark = '&';
+bool is_mark(char c, char mark) { return mark == any_mark ? c == blank || c == hyphen : c == mark; }
+
+/// What goes on with an amount. Any other word behind 元 is a name: 元芳.
+constexpr std::string_view behind_an_amount[] = {"整", "以", "左", "上", "的", "用", "等", "资", "款", "补", "及", "和", "人", "每", "到", "由", "为", "未", "已", "共"};
 
 /// Digits that stand together, by their signs.
 struct Run {
@@ -104,7 +111,7 @@ class Search {
 
   std::string hidden() {
     for (std::size_t i = 0; i < runs_.size(); ++i) look_at({&runs_[i], 1});
-    for (const char mark : {blank, hyphen}) look_at_groups(mark);
+    for (const char mark : {blank, hyphen, dash, any_mark}) look_at_groups(mark);
     if (stars_.empty()) return std::string(text_);
     std::ranges::sort(stars_);
     std::string out;
@@ -137,13 +144,21 @@ class Search {
     }
   }
 
-  /// A dot or hyphen behind a number belongs to it only where it goes on.
-  bool stands_alone(std::size_t begin, std::size_t end) const {
+  /// A dot or hyphen behind a number belongs to it only where it goes on. `may_be_amount`: nothing shows that it is none.
+  bool stands_alone(std::size_t begin, std::size_t end, bool may_be_amount) const {
     const char front = before(begin), back = sign(end);
-    if (is_digit(front) || is_letter(front) || front == dot || front == hyphen || front == currency) return false;
+    if (is_digit(front) || is_letter(front) || front == dot || front == hyphen) return false;
     if (back == dot || back == hyphen) return !is_digit(sign(end + 1)) && !is_letter(sign(end + 1));
-    const bool amount = back == yuan || (back == power && sign(end + 1) == yuan);
-    return !is_digit(back) && !is_letter(back) && !amount;
+    if (is_digit(back) || is_letter(back)) return false;
+    return !may_be_amount || !(front == currency || is_yuan(end) || (back == power && is_yuan(end + 1)));
+  }
+
+  /// 元, but not of somebody's name: 元芳, 元老师.
+  bool is_yuan(std::size_t at) const {
+    if (sign(at) != yuan) return false;
+    const std::string_view behind = text_.substr(places_[at].end);
+    const bool word = behind.size() >= 3 && behind[0] >= '\xE4' && behind[0] <= '\xE9';  // a Chinese character, in UTF-8
+    return !word || std::ranges::any_of(behind_an_amount, [&](std::string_view each) { return behind.starts_with(each); });
   }
 
   /// Whether these runs are one number; then it is hidden.
@@ -158,7 +173,7 @@ class Search {
       std::string word;
       for (const std::size_t each : at) word += signs_[each];
       const bool right = front == 3 ? is_mobile(word) : is_identity(word);
-      if (!right || !stands_alone(at.front(), at.back() + 1)) return false;
+      if (!right || !stands_alone(at.front(), at.back() + 1, word.size() < 18)) return false;
       stars_.insert(stars_.end(), at.begin() + static_cast<std::ptrdiff_t>(front), at.end() - back);
       return true;
     };
@@ -168,7 +183,8 @@ class Search {
       for (std::size_t i = 0; i < 2 && is_digit(sign(at.back() + 1)); ++i) at.push_back(at.back() + 1);  // a card's
       return hide(6);
     }
-    return (at.size() == 18 || at.size() == 20 || (at.size() == 15 && alone)) && hide(6);
+    const bool old_form = alone || (runs.size() == 3 && runs[0].size() == 6 && runs[1].size() == 6);
+    return (at.size() == 18 || at.size() == 20 || (at.size() == 15 && old_form)) && hide(6);
   }
 
   static bool is_grouped_mobile(std::span<const Run> runs) {
@@ -184,7 +200,7 @@ class Search {
 
   /// A date or a fraction, joined by something else than `mark`.
   bool is_part_of_another(const Run& run, char mark) const {
-    const auto joins = [&](char c) { return c != mark && (c == hyphen || c == dot || c == '/' || c == ':'); };
+    const auto joins = [&](char c) { return !is_mark(c, mark) && (c == hyphen || c == dot || c == '/' || c == ':'); };
     return (run.begin > 1 && joins(before(run.begin)) && is_digit(before(run.begin - 1))) ||
            (joins(sign(run.end)) && is_digit(sign(run.end + 1)));
   }
@@ -197,7 +213,7 @@ class Search {
         continue;
       }
       std::size_t last = first + 1;
-      while (last < runs_.size() && runs_[last].begin == runs_[last - 1].end + 1 && signs_[runs_[last - 1].end] == mark &&
+      while (last < runs_.size() && runs_[last].begin == runs_[last - 1].end + 1 && is_mark(signs_[runs_[last - 1].end], mark) &&
              !is_part_of_another(runs_[last], mark)) {
         ++last;
       }

@@ -239,7 +239,9 @@ std::string CellReader::explain(std::string_view bytes, std::optional<std::uint6
     problem.pop_back();  // the bracket
     return problem + ", at offset " + std::to_string(*offset + *decode(bytes, encoding_).wrong_byte) + " of the file)";
   }
-  const std::string shown = quoted(std::string_view(mask_(trimmed(decode(bytes, encoding_).text))));
+  CellMask mask = mask_;
+  if (!is_text(spec_.type)) mask.codes = false;  // what cannot be read is no quantity
+  const std::string shown = quoted(std::string_view(mask(trimmed(decode(bytes, encoding_).text))));
   if (is_spreadsheet_error(text)) return shown + " " + spreadsheet_error;
   if (spec_.type == ColumnType::date) {
     const char* reason = read_date(text).reason;

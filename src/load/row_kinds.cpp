@@ -28,6 +28,17 @@ std::vector<std::string> filled_cells(const std::vector<std::string>& cells) {
   return filled;
 }
 
+/// `财政援助资金,小计`, `2023,小计`: what the subtotal is of.
+bool may_be_class(const ColumnSpec& column) {
+  return column.type == ColumnType::category || column.type == ColumnType::list || column.type == ColumnType::date;
+}
+constexpr std::uint8_t year_lead = 2;  // in leads_: a column of days; a day has no subtotal, and may have a product of that name
+bool is_year(std::string_view folded) {
+  if (folded.ends_with("年")) folded.remove_suffix(std::string_view("年").size());
+  return folded.size() == 4 && folded.find_first_not_of("0123456789") == folded.npos;
+}
+constexpr std::size_t most_classes = 3;  // columns before the word; further behind, nothing is looked for in each row
+
 }  // namespace
 
 RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(catalogue), encoding_(encoding) {
@@ -77,7 +88,10 @@ void RowKinds::begin_file(const LedgerFile& file) {
   for (const FileColumn& column : file.columns) {
     const ColumnSpec* spec = column.column ? &ledger_->columns[*column.column] : nullptr;
     const bool place = spec && std::ranges::find(place_columns, spec->id) != std::end(place_columns);
-    leads_.push_back(place || (!spec && is_running_number(folded_name(column.header))));
+    const bool class_of_rows = spec && may_be_class(*spec) && leads_.size() < most_classes;
+    const bool year = class_of_rows && spec->type == ColumnType::date;
+    const bool lead = place || class_of_rows || (!spec && is_running_number(folded_name(column.header)));
+    leads_.push_back(year ? year_lead : static_cast<std::uint8_t>(lead));
     numbers_.push_back(spec && is_number(spec->type));
     columns_.push_back(column.header);
     header_.push_back(folded_name(column.header));
@@ -168,12 +182,12 @@ bool RowKinds::repeats_header(const std::vector<std::string>& folded) const {
   return same >= std::min<std::size_t>(2, header_.size());
 }
 
-/// The first filled cell that is no running number and no place, or one before it.
+/// The first filled cell that is no running number, no place and no class, or one before it.
 std::size_t RowKinds::totals_cell(const std::vector<std::string>& folded) const {
   for (std::size_t i = 0; i < folded.size(); ++i) {
     if (folded[i].empty()) continue;
     if (is_totals_word(folded[i])) return i;
-    if (!is_lead(i)) break;
+    if (!is_lead(i) || (leads_[i] == year_lead && !is_year(folded[i]))) break;
   }
   return folded.size();
 }

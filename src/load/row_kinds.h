@@ -80,7 +80,7 @@ class RowKinds {
     return cell.size() >= 2 && endings_.test(two_bytes(cell.substr(cell.size() - 2))) && names_a_column_indeed(cell);
   }
   bool names_a_column_indeed(std::string_view cell);
-  /// A running number or a place: it does not stand in the way of a totals word behind it.
+  /// A running number, a place, a class or a day: it does not stand in the way of a totals word behind it.
   bool is_lead(std::size_t column) const { return column < leads_.size() && leads_[column] != 0; }
 
   bool repeats_header(const std::vector<std::string>& folded) const;

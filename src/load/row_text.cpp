@@ -21,7 +21,13 @@ bool has_personal_columns(const LedgerFile& file) {
 /// `text` as the cell of the file's column number `column`.
 std::string masked_cell(const std::string& text, std::size_t column, const LedgerFile& file) {
   if (column >= file.columns.size()) return masked_if_personal(text);
-  const CellMask& mask = file.columns[column].mask;
+  CellMask mask = file.columns[column].mask;
+  if (const auto known = file.columns[column].column) {
+    // Of a row that slipped: no day has as many digits as a telephone, and no quantity as many as an identity number.
+    constexpr std::size_t identity_length = 18;
+    const ColumnType type = file.ledger->columns[*known].type;
+    if (type == ColumnType::date || (is_number(type) && trimmed(text).size() >= identity_length)) mask.codes = false;
+  }
   return mask.is_personal() ? mask(trimmed(text)) : mask(text);
 }
 

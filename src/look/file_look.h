@@ -47,7 +47,7 @@ struct LookPlan {
   };
   struct Number {
     std::size_t place;
-    std::size_t column;  // the ledger's, of money
+    std::size_t column;  // the ledger's, of money or counts
     bool widths;         // some files name its unit and some do not
   };
   std::vector<std::size_t> files;

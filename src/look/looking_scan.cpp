@@ -37,7 +37,7 @@ class Looking {
 
   /// The files that deserve a close look.
   std::vector<std::size_t> suspects(const std::map<std::size_t, FileLook>& looks) {
-    if (plan_.files.size() > 1 && bytes_ <= small) add_all();
+    if (bytes_ <= small) add_all();
     for (const auto& [file, look] : looks) {
       const bool total = std::ranges::any_of(look.numbers, may_have_total);
       if (total || may_have_subtotal(look.values)) suspects_.insert(file);
@@ -96,7 +96,9 @@ class Looking {
   void plan_numbers() {
     for (std::size_t place = 0; place < request_.columns.size(); ++place) {
       const std::size_t column = request_.columns[place];
-      if (ledger_.columns[column].type == ColumnType::money) plan_.numbers.push_back({place, column, has_some_units(column)});
+      const ColumnType type = ledger_.columns[column].type;
+      if (type == ColumnType::money) plan_.numbers.push_back({place, column, has_some_units(column)});
+      if (type == ColumnType::count) plan_.numbers.push_back({place, column, false});
     }
     plan_.keeps_values.resize(files_.files.size());
     if (plan_.files.size() > few_files) return;
@@ -129,6 +131,8 @@ class Looking {
 
   void suspect_summaries(const std::map<std::size_t, FileLook>& looks) {
     for (std::size_t i = 0; i < plan_.numbers.size(); ++i) {
+      const bool is_count = ledger_.columns[plan_.numbers[i].column].type == ColumnType::count;
+      if (is_count && plan_.files.size() > few_files) continue;  // of many files, some are equal by chance
       Wide all = 0;
       std::map<Wide, std::vector<std::size_t>> by_sum;
       for (const auto& [file, look] : looks) {

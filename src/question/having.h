@@ -29,10 +29,14 @@ class Having {
   /// One byte a row: 1 where it holds. `keys` are the values of the columns of -g.
   Mask test(const std::vector<Tuple>& keys, const MeasureValues& values) const;
 
+  /// Of the conditions on group columns.
+  const std::vector<LiteralUse>& words() const { return words_; }
+
  private:
   struct Node;
   class Binder;
   std::unique_ptr<Node> root_;
+  std::vector<LiteralUse> words_;
 };
 
 }  // namespace shanhai

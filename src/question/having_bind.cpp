@@ -15,6 +15,8 @@ class Having::Binder {
          const LedgerSpec& ledger, Day today)
       : text_(text), measures_(measures), groups_(groups), ledger_(ledger), today_(today) {}
 
+  std::vector<LiteralUse> words;
+
   std::unique_ptr<Node> bind() {
     const ConditionTree tree = parse_condition(text_, {[this](Lexer& lexer) { return operand(lexer); }});
     return node(*tree.root);
@@ -186,6 +188,8 @@ void Having::Binder::bind_group(const ConditionNode& from, Node& into) {
   }
   Columns columns(ledger_, today_);
   into.condition = bind_condition(from, text_, columns);
+  const std::vector<LiteralUse> more = literals(from, ledger_);
+  words.insert(words.end(), more.begin(), more.end());
   for (std::size_t place = 0; place < columns.wanted().size(); ++place) {
     // Of several groups of one date, the finest knows all about the coarser ones.
     std::optional<std::size_t> finest;
@@ -202,6 +206,7 @@ Having::Having(const std::string& text, QuestionMeasures& measures, const std::v
                const LedgerSpec& ledger, Day today) {
   Binder binder(text, measures, groups, ledger, today);
   root_ = binder.bind();
+  words_ = std::move(binder.words);
 }
 
 }  // namespace shanhai

@@ -180,8 +180,10 @@ std::vector<TableColumn> GroupQuestion::measure_columns(const std::string* value
 }
 
 std::vector<Grouping> GroupQuestion::groupings() const {
-  return windows_.groupings(where_, question_.over, scan_, columns_, measures_.aggregates(),
-                            measures_.shown_aggregates());
+  std::vector<Grouping> groupings = windows_.groupings(where_, question_.over, scan_, columns_, measures_.aggregates(),
+                                                       measures_.shown_aggregates());
+  if (having_) groupings[main_window()].words = having_->words();
+  return groupings;
 }
 
 }  // namespace shanhai

@@ -37,7 +37,7 @@ ReportPlan::ReportPlan(const ReportQuestion& question, const std::vector<Target>
   if (!question.alarms || question.alarms->empty()) return;
   // Targets are of the whole, in alarms as in the report itself.
   alarms_.emplace(*question.alarms, try_period(to_text(period_), setting_.today), question.alarms_where,
-                  question.where.empty() ? targets : std::vector<Target>(), style, passes);
+                  targets, style, passes);
 }
 
 Period ReportPlan::report_period_of(const Template& source) {

@@ -41,6 +41,14 @@ SLIPS = [
     Slip("其中： below a total by another name", {"a.csv": HEAD + "2023,,,汇总,420\n" + FEW.split("\n", 1)[1]}, 420, ("汇总",)),
     Slip("a running number before 合计", {"a.csv": "序号,日期,产品,金额\n1,2023-01-05,茶,100\n2,2023-02-06,米,250\n3,合计,,350\n"}, 350, check=False),
     Slip("a township before 小计", {"a.csv": "乡镇,日期,产品,金额\n百泉镇,2023-01-05,茶,100\n百泉镇,2023-02-06,米,250\n百泉镇,小计,,350\n"}, 350, check=False),
+    Slip("a row of counts that is the sum of the others", {"l.csv": "就业去向,日期,人数\n广东,2023-01-01,30\n县内,2023-01-02,51\n省外,2023-02-01,92\n全县,2023-12-31,173\n"}, 173, ("全县",),
+         figure="labour.transferred"),
+    Slip("a class before 小计", {"l.csv": "就业去向,乡镇,日期,人数\n广东,甲镇,2023-01-01,3\n广东,乙镇,2023-01-01,4\n广东,小计,,7\n县内,甲镇,2023-01-01,5\n县内,小计,,5\n"}, 12,
+         figure="labour.transferred", period="", check=False),
+    Slip("a year before 小计", {"a.csv": "日期,产品,金额\n2023-01-01,茶,100\n2023-02-01,米,250\n2023,小计,350\n2022-02-01,油,50\n"}, 350, check=False),
+    Slip("subtotals above their rows", {"a.csv": "产品,日期,金额\n一、茶,2023,350\n绿茶,2023-01-01,100\n红茶,2023-02-01,250\n二、粮,2023,130\n米,2023-02-01,50\n面,2023-02-01,80\n"}, 480,
+         ("一、茶", "二、粮")),
+    Slip("the parts of a total below it", {"a.csv": "产品,日期,金额\n茶,2023-01-01,340\n米,2023-02-01,170\n合计,,510\n其中：饮料,2023,340\n其中：粮食,2023,170\n"}, 510, ("其中：饮料", "其中：粮食")),
     Slip("合计 with no-break spaces, in GB18030", {"a.csv": (FEW + f"{NBSP}合{NBSP}计{NBSP},,,,420\n").encode("gb18030")}, 420, check=False),
     # Rows that are none, and rows that are lost.
     Slip("共3条记录 below the rows", {"a.csv": FEW + "共3条记录\n"}, 3, figure="sales.orders", period="", check=False),
@@ -74,6 +82,7 @@ SLIPS = [
     Slip("a filter on a column that one file lacks", {"上.csv": FEW, "下.csv": "日期,产品,金额\n2023-07-05,茶,900\n"}, None, ("下.csv", "channel"), where="channel = 电商"),
     Slip("contains, on a category that has another spelling in the file", {"l.csv": "日期,就业去向,人数\n2023-01-01,广东,10\n2023-01-02,广东省,10\n2023-01-03,省内,5\n"}, 20,
          figure="labour.transferred", where="destination ~ 广东", check=False),
+    Slip("contains, on a category that nothing meets", {"a.csv": FEW}, None, ("网购",), where="channel ~ 网购", check=False),
     # Times.
     Slip("a row without a date", {"a.csv": FEW + ",盐,电商,百泉镇,7000\n"}, None, ("a.csv", "1")),
     Slip("a day without a year", {"a.csv": FEW + "5月6日,盐,电商,百泉镇,7000\n"}, None, ("a.csv", "line 5")),

@@ -34,6 +34,7 @@ struct Grouping {
   std::vector<Aggregate> aggregates;
   std::vector<std::size_t> needs;          // places: a row with an unreadable cell in one of them is rejected
   bool is_answer = true;                   // what it leaves out is left out of an answer (Setting::rejects)
+  std::vector<LiteralUse> words = {};      // besides those of its aggregates: that some row should have
 };
 
 /// The rows of one file that a grouping had to leave out.

@@ -32,6 +32,7 @@ struct Aggregate {
   std::optional<Precision> time;        // the value is a group of time made from the date (distinct(month))
   Exact share;
   std::shared_ptr<const Condition> where;  // cloned by each thread; null: all rows
+  std::vector<LiteralUse> words;           // of conditions, that some row should have
   std::string where_id;                    // `channel = 电商`; those with the same one share `where`
   std::string id;                          // `sum(amount where channel = 电商)`
 };
