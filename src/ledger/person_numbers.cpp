@@ -20,7 +20,7 @@ constexpr std::size_t mobile_length = 11;
 constexpr int earliest_birth = 1850;
 
 // Signs besides digits, X and + / : , which stand for themselves.
-constexpr char letter = 'a', blank = ' ', hyphen = '-', dot = '.', currency = '$', yuan = 'y', power = 'w', other = '?', dash = '=',
+constexpr char letter = 'a', blank = ' ', hyphen = '-', dot = '.', currency = '$', yuan = 'y', power = 'w', other = '?', dash = '=', until = '~',
                passed = '_', nothing = '\0';
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -33,6 +33,7 @@ char ascii_sign(char c) {
   switch (c) {
     case ' ': case '\t': return blank;
     case '-': return hyphen;
+    case '~': return until;
     case '.': return dot;
     case ';': return ',';
     case '$': return currency;
@@ -149,8 +150,17 @@ class Search {
     const char front = before(begin), back = sign(end);
     if (is_digit(front) || is_letter(front) || front == dot || front == hyphen) return false;
     if (back == dot || back == hyphen) return !is_digit(sign(end + 1)) && !is_letter(sign(end + 1));
-    if (is_digit(back) || is_letter(back)) return false;
+    if (is_digit(back) || is_letter(back) || is_of_a_series(begin, end)) return false;
     return !may_be_amount || !(front == currency || is_yuan(end) || (back == power && is_yuan(end + 1)));
+  }
+
+  /// 13800138000～13800138999: from one serial number to another. Two persons' telephones hardly begin alike.
+  bool is_of_a_series(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t alike = 6;
+    const std::size_t size = end - begin;
+    const std::string_view own = std::string_view(signs_).substr(begin, alike);
+    if (sign(end) == until && std::string_view(signs_).substr(end + 1, alike) == own) return true;
+    return before(begin) == until && begin > size && std::string_view(signs_).substr(begin - size - 1, alike) == own;
   }
 
   /// 元, but not of somebody's name: 元芳, 元老师.
