@@ -131,7 +131,11 @@ DateReading read_compact(std::string_view text) {
   };
   const std::string_view rest = text.substr(length);
   if (length == 8 && ends_here(rest)) return made(part(0, 4), part(4, 2), part(6, 2));
-  if (length == 6 && rest.empty()) return made(part(0, 4), part(4, 2));
+  if (length == 6 && rest.empty()) {
+    const int year = part(0, 4);
+    const bool plausible = year >= 1900 && year <= 2100;  // 230601 is a day without its century, and no month of 2306
+    return plausible ? made(year, part(4, 2)) : DateReading{std::nullopt, not_a_date};
+  }
   if (length == 4 && rest.empty()) return made(part(0, 4));
   if (length == 5) {
     std::string_view fraction = rest;

@@ -305,7 +305,11 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), one.found.row + 1)));
     take_unit_columns(file.columns, rows, *one.ledger);
   }
-  take_titles(file.columns, one.found.titles, *one.ledger);
+  std::vector<TitleUnit> titles = one.found.titles;
+  for (std::size_t i = one.found.first_row; i <= one.found.row; ++i) {
+    for (TitleUnit& unit : units_beside_names(one.rows[i], file.columns, i < one.found.row, *one.ledger)) titles.push_back(std::move(unit));
+  }
+  take_titles(file.columns, titles, *one.ledger);
   tell_apart(file.columns);
   for (FileColumn& column : file.columns) {
     if (column.doubt && column.doubt->line == 0) column.doubt->line = header.line;

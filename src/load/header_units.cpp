@@ -136,6 +136,23 @@ std::size_t take_row_of_units(std::vector<FileColumn>& columns, const HeadRow& r
   return whole ? 1 : 0;
 }
 
+std::vector<TitleUnit> units_beside_names(const HeadRow& row, const std::vector<FileColumn>& columns, bool upper,
+                                          const LedgerSpec& ledger) {
+  std::vector<TitleUnit> units;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const bool own = !upper && i < columns.size() && number_column(columns[i], ledger);
+    if (own || row.cells[i].empty()) continue;
+    const bool labelled = row.cells[i].find("单位") != std::string::npos || row.cells[i].find("單位") != std::string::npos;
+    const Bracketed parts = in_brackets(row.folded[i]);
+    const bool whole = money_unit(row.folded[i]).is_unit() && (!parts || parts.name.empty());
+    if (!labelled && !whole) continue;
+    for (TitleUnit& unit : units_in_title(row.cells[i], row.line)) {
+      if (unit.power) units.push_back(std::move(unit));
+    }
+  }
+  return units;
+}
+
 void take_titles(std::vector<FileColumn>& columns, const std::vector<TitleUnit>& titles, const LedgerSpec& ledger) {
   const TitleUnit* unit = nullptr;
   const TitleUnit* other = nullptr;    // that differs from it

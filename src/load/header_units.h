@@ -35,6 +35,11 @@ void take_unit_columns(std::vector<FileColumn>& columns, const std::vector<HeadR
 /// Money that has no unit of its own takes that of the titles.
 void take_titles(std::vector<FileColumn>& columns, const std::vector<TitleUnit>& titles, const LedgerSpec& ledger);
 
+/// The units that cells of the header name and no column of numbers has for itself: 单位：万元 as a header of its own, or in
+/// the upper one of two header rows, or behind the name of the date.
+std::vector<TitleUnit> units_beside_names(const HeadRow& row, const std::vector<FileColumn>& columns, bool upper,
+                                          const LedgerSpec& ledger);
+
 /// What a cell of a column of units says: a unit of money, an unclear one, or nothing of money.
 UnitReading unit_in_cell(std::string_view utf8);
 

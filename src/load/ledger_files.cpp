@@ -33,6 +33,7 @@ std::vector<Named> ledger_paths(const fs::path& folder, const std::vector<Folder
                                 std::vector<PassedOver>& passed_over) {
   std::vector<Named> paths;
   for (const auto& [name, type] : entries) {
+    if (name.starts_with('.') || name.starts_with("~$")) continue;  // hidden; a workbook that is open
     const fs::path path = folder / name;
     std::string ending = path.extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(),

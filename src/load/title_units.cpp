@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/unit_text.h"
@@ -25,6 +26,14 @@ constexpr std::string_view ends[] = {" ", ":", ",", ";", "、", "。", "(", ")",
 constexpr std::string_view office_endings[] = {
     "县", "市", "区", "旗", "州", "省", "盟", "镇", "乡", "村", "道", "局", "厅", "部", "委", "办", "室", "处", "科", "所", "站",
     "队", "心", "院", "校", "学", "司", "厂", "社", "会", "府", "团", "行", "店", "场", "组", "馆", "园", "专班"};
+
+/// What means the same, before anything is looked at.
+constexpr std::pair<std::string_view, std::string_view> spellings[] = {
+    {"單位", "单位"}, {"∶", ":"}, {"︰", ":"}, {"——", ":"}, {"“", ""}, {"”", ""}, {"\"", ""}, {"「", ""}, {"」", ""}};
+
+void replace_all(std::string& text, std::string_view typed, std::string_view meant) {
+  for (auto at = text.find(typed); at != text.npos; at = text.find(typed, at + meant.size())) text.replace(at, typed.size(), meant);
+}
 
 std::string_view without_spaces_in_front(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -131,6 +140,18 @@ std::optional<TitleUnit> unit_without_word(std::string_view text) {
   return std::nullopt;
 }
 
+/// 以下金额均以万元计.
+std::optional<TitleUnit> counted_in(std::string_view text) {
+  constexpr std::string_view with = "以", counted = "计";
+  for (auto at = text.find(with); at != text.npos; at = text.find(with, at + 1)) {
+    const auto end = text.find(counted, at);
+    if (end == text.npos) break;
+    const UnitReading reading = money_unit(folded_name(text.substr(at + with.size(), end - at - with.size())));
+    if (reading.is_unit()) return TitleUnit{reading.power, false, {}, 0};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TitleUnit> units_in_title(const std::string& cell, std::uint64_t line) {
@@ -138,6 +159,7 @@ std::vector<TitleUnit> units_in_title(const std::string& cell, std::uint64_t lin
   std::vector<TitleUnit> units;
   if (cell.empty() || cell.size() > longest_title) return units;
   std::string text = ascii_folded(cell);
+  for (const auto& [typed, meant] : spellings) replace_all(text, typed, meant);
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const auto add = [&](TitleUnit unit) {
@@ -146,7 +168,9 @@ std::vector<TitleUnit> units_in_title(const std::string& cell, std::uint64_t lin
     units.push_back(std::move(unit));
   };
   if (text.find(word) == text.npos) {
-    if (auto unit = unit_without_word(text)) add(std::move(*unit));
+    auto unit = unit_without_word(text);
+    if (!unit) unit = counted_in(text);
+    if (unit) add(std::move(*unit));
     return units;
   }
   for (auto at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) {

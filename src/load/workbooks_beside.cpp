@@ -33,6 +33,13 @@ Said words(const std::string& workbook, const std::string& file, bool newer) {
               " is read, which may be out of date; save the workbook as CSV again if it has changed"};
 }
 
+Said unread(const std::string& first, std::size_t count) {
+  const std::string more_zh = count > 1 ? " 等 " + std::to_string(count) + " 个工作簿" : "";
+  const std::string more_en = count > 1 ? " and " + std::to_string(count - 1) + " more" : "";
+  return {first + more_zh + "没有读：工作簿不能读，请将其中的表另存为 CSV",
+          first + more_en + " not read: workbooks cannot be; save their sheets as CSV"};
+}
+
 }  // namespace
 
 std::vector<Notice> workbooks_beside(const fs::path& folder, const std::vector<FolderEntry>& entries, const std::vector<LedgerFile>& files) {
@@ -46,12 +53,16 @@ std::vector<Notice> workbooks_beside(const fs::path& folder, const std::vector<F
   }
   std::vector<Notice> notices;
   if (workbooks.empty()) return notices;
+  std::map<std::string, std::string> others = workbooks;
   for (const LedgerFile& file : files) {
     const auto found = workbooks.find(fs::path(file.name).stem().string());
     if (found == workbooks.end()) continue;
+    others.erase(found->first);
     const bool newer = is_newer(folder / found->second, folder / file.name);
     notices.push_back({file.ledger->id, file.name, words(found->second, file.name, newer)});
   }
+  // Which ledger they would be of nobody knows.
+  if (!others.empty() && !files.empty()) notices.push_back({"", others.begin()->second, unread(others.begin()->second, others.size())});
   return notices;
 }
 

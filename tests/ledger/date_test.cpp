@@ -57,7 +57,7 @@ TEST_CASE("dates: what is refused, and why") {
                          {"2023-02-30", no_day}, {"2023-13", no_day}, {"20231301", no_day}, {"2023年2月30日", no_day},
                          {"30/06/2023", day_first}, {"6-30-2023", day_first}, {"1-2-23", day_first}, {"", no_date},
                          {"六月", no_date}, {"2023-06-30x", no_date}, {"2023-06/30", no_date}, {"19999", no_date},
-                         {"80001", no_date}, {"230630", no_day}, {"2023-", no_date}, {"12345678901", no_date},
+                         {"80001", no_date}, {"230630", no_date}, {"230601", no_date}, {"210101", no_date}, {"2023-", no_date}, {"12345678901", no_date},
                          {"2023年6", no_date}, {"2023年6月30x", no_date}, {"2023.0", no_day}, {"2023 6 30", no_date}, {"0000", no_day}}) {
     CAPTURE(row.text);
     CHECK(date(row.text) == row.reason);

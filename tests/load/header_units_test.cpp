@@ -29,6 +29,17 @@ int told_by_titles(const std::vector<std::string>& cells) {
   return columns[0].doubt ? doubtful : columns[0].unit_found ? columns[0].unit : none;
 }
 
+/// What a file of these lines reads as its amount, of 5.
+std::string amount_below(const std::string& head) {
+  const ScratchFolder folder;
+  const Catalogue catalogue;
+  InputOptions options;
+  options.files = {folder.put("a.csv", head + "\n2023-01-01,茶,5,1\n")};
+  const LedgerFiles files = open_ledgers(catalogue, options, &catalogue.ledger("sales"));
+  const std::string row = scan_all(files, {"amount"}).rows.at(0);
+  return row.substr(row.find('|') + 1);
+}
+
 struct TitleRow {
   std::vector<std::string> cells;
   int unit;
@@ -195,4 +206,22 @@ TEST_CASE("a column of units: a row further down that speaks otherwise is reject
       CHECK(scan_all(files, {"amount"}, threads, 1000).report.files[0].rejected == rejected);
     }
   }
+}
+
+TEST_CASE("a unit that stands beside the names counts for the money below them") {
+  for (const char* head : {"日期,产品,金额,单位：万元", "日期,产品,金额,（万元）", "日期（单位：万元）,产品,金额,备注",
+                           "日期,产品,单位：万元,\n,,金额,数量", "日期,产品,万元,\n,,金额,数量", "日期,产品,（万元）,\n,,金额,数量"}) {
+    CAPTURE(head);
+    CHECK(amount_below(head) == "50000");
+  }
+  CHECK(amount_below("日期,产品,金额（元）,单位：万元") == "5");  // its own
+  CHECK(amount_below("日期,产品,金额,采购单位") == "5");
+}
+
+TEST_CASE("a unit in a title, however it is spelt") {
+  for (const char* title : {"单位∶万元", "單位：萬元", "单位——万元", "以下金额均以万元计", "注：本表金额以“万元”为单位", "单位：“万元”"}) {
+    CAPTURE(title);
+    CHECK(amount_below(std::string(title) + "\n日期,产品,金额,数量") == "50000");
+  }
+  CHECK(amount_below("以销售台账统计\n日期,产品,金额,数量") == "5");
 }

@@ -19,7 +19,7 @@ struct Said {
 };
 
 struct Notice {
-  std::string ledger;  // id
+  std::string ledger;  // id; empty: nobody knows which, so it concerns them all
   std::string file;    // name of the file that it is about, or of the first of several; may be empty
   Said said;           // a whole line without the end: what, where (`file:line`), what to do
   bool alarm = false;  // rows may count twice: `--fail-if` and a monthly run must not pass over it
