@@ -19,6 +19,7 @@ int check(const Options& options, Messages& messages) {
   Run run(options, messages);
   run.open(options.arguments, nullptr);
 
+  add_notices(run.files().notices, *run.setting().notices);
   const CheckAnswer answer = check_ledgers(run.setting(), !options.no_duplicates);
   messages.stage("check");
   std::string out;

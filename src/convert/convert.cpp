@@ -224,6 +224,7 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
   std::vector<FileRelation> relations;
   const ScanReport report = looking_scan(*setting.files, request, [&] { return std::make_unique<WritingSink>(writing); }, into,
                                          setting.notices ? &relations : nullptr);
+  if (setting.notices) add_notices(setting.files->notices_of(ledger), *setting.notices);
   for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
   writing.finish();
 

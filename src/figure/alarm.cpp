@@ -5,6 +5,7 @@
 #include "figure/alarm_plan.h"
 #include "figure/derivation.h"
 #include "figure/figure_condition.h"
+#include "figure/figure_plan.h"
 #include "figure/figure_table.h"
 #include "figure/report_period.h"
 #include "figure/sentence.h"
@@ -36,9 +37,7 @@ class AlarmHolds {
       if (!side.figure.where.empty()) all.push_back(side.figure.where);
       narrowed_ = narrowed_ || !all.empty();
       numbers_[place] = requests.size();
-      std::string joined;
-      for (const std::string& each : all) joined += (joined.empty() ? "(" : " and (") + each + ")";
-      requests.push_back({side.figure.indicator->id, joined, period_of_side(side), side.figure.derived, side.figure.by});
+      requests.push_back({side.figure.indicator->id, joined(all), period_of_side(side), side.figure.derived, side.figure.by});
     }
   }
 
@@ -131,7 +130,7 @@ class AlarmHolds {
 
   std::string reason(const FigureSide& what, const Figure& figure) const {
     if (what.kind == FigureSide::Kind::pace) return " (the period has no end)";
-    const bool of_year = what.figure.derived == Derived::ytd || what.figure.derived == Derived::ytd_yoy;
+    const bool of_year = what.figure.derived == Compare::ytd || what.figure.derived == Compare::ytd_yoy;
     if (of_year && is_stock(*what.figure.indicator)) {
       return " (" + what.figure.indicator->id + " is what is there at a day, so it has no year to date)";
     }

@@ -61,7 +61,7 @@ Value status_of(const Value& ahead) {
 
 }  // namespace
 
-std::string unit_of(Derived derived, const std::string& own) {
+std::string unit_of(Compare derived, const std::string& own) {
   switch (quantity_of(derived, Quantity::mixed)) {
     case Quantity::mixed:
     case Quantity::difference:
@@ -93,7 +93,7 @@ Value target_for(const Indicator& indicator, const Period& period, const std::ve
 
 Value pace_of(const Period& period) { return rounded_quotient(exact_pace(period)); }
 
-Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
+Derivation::Derivation(Compare derived, const Wanted& wanted, const std::vector<Target>& targets,
                        Tally& tally)
     : derived_(derived) {
   const CompareKind& kind = kind_of(derived);
@@ -116,7 +116,7 @@ Derivation::Derivation(Derived derived, const Wanted& wanted, const std::vector<
   };
   if (is_of_target(derived)) target_ = target_of(wanted, targets, tally);
   if (needs_period(kind)) pace_ = exact_pace(*wanted.period);
-  if (derived == Derived::target || derived == Derived::pace) return;
+  if (derived == Compare::target || derived == Compare::pace) return;
   // A stock is what it is at the end of its period, and has no year to date.
   const bool stock = is_stock(*wanted.indicator);
   if (stock && kind.rows == CompareKind::Rows::year_to_date && !is_of_target(derived)) return;
@@ -157,7 +157,7 @@ Value Derivation::value(const Tally& tally, const Value* key, const std::optiona
   };
   switch (const CompareKind& kind = kind_of(derived_); kind.gives) {
     case Gives::value: return counted(now_);
-    case Gives::earlier: return derived_ == Derived::target ? target_ : counted(before_);
+    case Gives::earlier: return derived_ == Compare::target ? target_ : counted(before_);
     case Gives::change:
     case Gives::growth:
       return now_ ? compared(kind.gives, tally.measure(*now_), in_points_, exact(now_), exact(before_)) : Value();
@@ -180,7 +180,7 @@ Value Derivation::value(const Tally& tally, const Value* key, const std::optiona
 Value Derivation::value(const Tally& tally) const { return value(tally, nullptr, {}); }
 
 std::vector<Value> Derivation::values(const Tally& tally, const std::vector<Value>& keys) const {
-  if (derived_ == Derived::rank) return ranks(tally, *now_, keys);
+  if (derived_ == Compare::rank) return ranks(tally, *now_, keys);
   const auto whole = whole_ ? tally.exact(*whole_) : std::nullopt;
   std::vector<Value> result;
   for (const Value& key : keys) result.push_back(value(tally, &key, whole));

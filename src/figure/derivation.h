@@ -15,7 +15,7 @@
 namespace shanhai {
 
 /// The unit of a derived figure, of an indicator counted in `own`: % for growth, shares and percentage points.
-std::string unit_of(Derived derived, const std::string& own);
+std::string unit_of(Compare derived, const std::string& own);
 /// What is there at a day (to-date, active), and not what came in a time: it has no year to date.
 inline bool is_stock(const Indicator& indicator) { return indicator.over != Over::period; }
 /// The target of the year in which the period ends; empty where there is none.
@@ -28,12 +28,12 @@ class Derivation {
  public:
   /// Asks `tally` for what it needs. Throws UsageError where a period is needed and `wanted` has none, and for
   /// share and rank without a column in `wanted.by`.
-  Derivation(Derived derived, const Wanted& wanted, const std::vector<Target>& targets,
+  Derivation(Compare derived, const Wanted& wanted, const std::vector<Target>& targets,
              Tally& tally);
 
-  Derived derived() const { return derived_; }
+  Compare derived() const { return derived_; }
   /// It is a share of what has none.
-  bool lacks_share() const { return derived_ == Derived::share && !whole_; }
+  bool lacks_share() const { return derived_ == Compare::share && !whole_; }
   /// The counts that it is made of; none for a target or the pace.
   std::vector<std::size_t> counts() const;
 
@@ -47,7 +47,7 @@ class Derivation {
   Value value(const Tally& tally, const Value* key, const std::optional<Fraction>& whole) const;
   Value ahead(const std::optional<Fraction>& now) const;
 
-  Derived derived_;
+  Compare derived_;
   std::optional<std::size_t> now_, before_, whole_;
   bool in_points_ = false;  // growth of a percentage
   Value target_;

@@ -5,7 +5,6 @@
 #include "figure/scaled_unit.h"
 #include "language/measure_number.h"
 #include "shanhai/ledger/errors.h"
-#include "shanhai/ledger/fold.h"
 
 namespace shanhai {
 
@@ -92,21 +91,11 @@ FigureSide ConditionReader::figure(const Token& token, const FigureTree& tree) c
 
 /// 80%, 100万, -0.05, 4.06亿元; empty for what does not begin as a number does.
 std::optional<FigureSide> ConditionReader::number(const Token& token) const {
-  std::string digits = ascii_folded(token.text);
-  const bool percent = digits.ends_with('%');
-  if (percent) digits.pop_back();
-  const bool signed_ = digits.starts_with('-') || digits.starts_with('+');
-  const bool negative = digits.starts_with('-');
-  const auto read = number_in_measure(std::string_view(digits).substr(signed_ ? 1 : 0));
+  const auto read = number_in_condition(token.text);
   if (!read) return std::nullopt;
   if (!read->number) fail(token, "\"" + token.text + "\" " + read->reason);
-  if (percent && read->money) fail(token, "\"" + token.text + "\" is not a number");
-  FigureSide side{FigureSide::Kind::number, {}, *read->number, Quantity::number, token.text};
-  if (negative) side.number.units = -side.number.units;
-  if (percent) side.number = scaled_down(side.number, 2);
-  if (percent) side.quantity = Quantity::fraction;
-  if (read->money) side.quantity = Quantity::money;
-  return side;
+  const Quantity quantity = read->percentage ? Quantity::fraction : read->money ? Quantity::money : Quantity::number;
+  return FigureSide{FigureSide::Kind::number, {}, *read->number, quantity, token.text};
 }
 
 const FigureSide& ConditionReader::side(const Token& token) {

@@ -14,21 +14,21 @@ namespace {
 
 /// The comparisons that are asked for, each once; completion brings its target, pace brings ahead, and what
 /// there is of these the status.
-std::vector<Derived> read_compare(const std::vector<std::string>& names, bool by) {
-  std::vector<Derived> result;
-  const auto add_once = [&](Derived derived) {
+std::vector<Compare> read_compare(const std::vector<std::string>& names, bool by) {
+  std::vector<Compare> result;
+  const auto add_once = [&](Compare derived) {
     if (std::find(result.begin(), result.end(), derived) == result.end()) result.push_back(derived);
   };
   for (const std::string& name : names) {
-    const Derived derived = compare_named(name, CompareOf::figures);
+    const Compare derived = compare_named(name, CompareOf::figures);
     if (!by && kind_of(derived).is_of_values()) {
       throw UsageError(std::string(name_of(derived)) + " needs --by: the column whose values are compared");
     }
-    if (derived == Derived::completion) add_once(Derived::target);
+    if (derived == Compare::completion) add_once(Compare::target);
     add_once(derived);
-    if (derived == Derived::pace && !by) add_once(Derived::ahead);
+    if (derived == Compare::pace && !by) add_once(Compare::ahead);
   }
-  if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Derived::status);
+  if (std::any_of(result.begin(), result.end(), is_of_target)) add_once(Compare::status);
   return result;
 }
 
@@ -96,7 +96,7 @@ FigureTable::FigureTable(const FigureQuestion& question, const std::vector<Targe
         for (const std::size_t count : derivation.counts()) add(tally.needs(count), needs_);
       }
     }
-    const bool shares = std::find(compare_.begin(), compare_.end(), Derived::share) != compare_.end();
+    const bool shares = std::find(compare_.begin(), compare_.end(), Compare::share) != compare_.end();
     const bool has_no_share = !tally.adds_up(lines[0].own) || (lines[0].times && is_stock(*indicator));
     if (shares && has_no_share) without_share.push_back(indicator->id);
     lines_.push_back(std::move(lines));
@@ -112,20 +112,20 @@ FigureTable::Line FigureTable::line(const Indicator& indicator, const std::optio
   Wanted wanted{&indicator, where_, period, by_};
   wanted.typed = typed_;
   Line line{&indicator, period, tally.want(wanted), {}, {}};
-  line.derivations.emplace_back(Derived::value, wanted, targets, tally);
+  line.derivations.emplace_back(Compare::value, wanted, targets, tally);
   const bool by_time = is_by_time(tally.setting().catalogue->ledger(indicator.ledger), by_);
   if (by_time) {
     line.times = tally.want_times(wanted, calendar_compares());
     return line;
   }
-  for (const Derived derived : compare_) line.derivations.emplace_back(derived, wanted, targets, tally);
+  for (const Compare derived : compare_) line.derivations.emplace_back(derived, wanted, targets, tally);
   return line;
 }
 
 /// Those that look at the calendar where it is what a figure is broken down by.
 std::vector<Compare> FigureTable::calendar_compares() const {
   std::vector<Compare> compares;
-  for (const Derived derived : compare_) {
+  for (const Compare derived : compare_) {
     if (is_of_measures(derived)) compares.push_back(derived);
   }
   return compares;
@@ -140,14 +140,14 @@ std::vector<std::vector<Value>> FigureTable::values_by_time(const Line& line, co
     std::size_t next = 0;
     columns[0].push_back(rows[key][next++]);
     for (std::size_t i = 0; i < compare_.size(); ++i) {
-      const Derived derived = compare_[i];
+      const Compare derived = compare_[i];
       const auto* date = std::get_if<Date>(&keys[key]);
       Value value;
       if (is_of_measures(derived)) {
         value = rows[key][next++];
-      } else if (derived == Derived::pace && date) {
+      } else if (derived == Compare::pace && date) {
         value = pace_of(period_of(*date));
-      } else if (derived == Derived::status && !is_empty(columns[0].back())) {
+      } else if (derived == Compare::status && !is_empty(columns[0].back())) {
         value = "no-target";
       }
       columns[1 + i].push_back(std::move(value));
@@ -220,7 +220,7 @@ FigureTable::Values FigureTable::values(std::size_t figure, const std::vector<Va
       }
     }
     for (std::size_t i = 0; i < compare_.size(); ++i) {
-      if (compare_[i] != Derived::status || !for_people_) continue;
+      if (compare_[i] != Compare::status || !for_people_) continue;
       for (Value& value : columns[1 + i]) {
         if (const auto* status = std::get_if<std::string>(&value)) {
           value = status_words(*status, tally.setting().english);
@@ -269,7 +269,7 @@ void FigureTable::append_rows(std::size_t figure, const Tally& tally, Table& tab
 
 /// The comparisons of a period; it is empty where it has a column of its own.
 void FigureTable::append_columns(const std::string& period, bool english, Table& table) const {
-  for (const Derived derived : compare_) {
+  for (const Compare derived : compare_) {
     const std::string id = name_of(derived);
     const std::string title = column_title(derived, english);
     table.columns.push_back({period.empty() ? id : period + ":" + id,
@@ -299,7 +299,7 @@ Table FigureTable::table(const Tally& tally) const {
     table.columns.push_back(text("period", "时期", "Period"));
     table.keys = table.columns.size();
     table.columns.push_back(
-        {"value", column_title(Derived::value, english), Quantity::mixed, ""});
+        {"value", column_title(Compare::value, english), Quantity::mixed, ""});
     table.columns.push_back(unit);
     append_columns("", english, table);
   }
@@ -314,8 +314,8 @@ std::vector<ReportFigure> FigureTable::figures(const Tally& tally, bool sources)
   for (const auto& lines : lines_) {
     for (const Line& line : lines) {
       for (const Derivation& derivation : line.derivations) {
-        const Derived derived = derivation.derived();
-        result.push_back({line.indicator->id, derived == Derived::value ? "" : name_of(derived),
+        const Compare derived = derivation.derived();
+        result.push_back({line.indicator->id, derived == Compare::value ? "" : name_of(derived),
                           line.period ? to_text(*line.period) : "", derivation.value(tally),
                           unit_of(derived, tally.unit(line.own)), joined(where_), "", {}, {}});
         const std::vector<std::size_t> counts = derivation.counts();

@@ -64,7 +64,7 @@ class FigureTable {
   std::string by_;
   std::vector<std::string> where_;
   bool typed_;
-  std::vector<Derived> compare_;
+  std::vector<Compare> compare_;
   bool sources_;     // all indicators are asked for: show where each comes from
   bool for_people_;
   std::vector<std::vector<Line>> lines_;  // by figure, then period

@@ -18,7 +18,7 @@ struct ColumnValue {
 
 /// `county=独山县`.
 ColumnValue split_by(const FigureRequest& request) {
-  if (request.derived != Derived::share && request.derived != Derived::rank) return {};
+  if (request.derived != Compare::share && request.derived != Compare::rank) return {};
   const auto equals = request.by.find('=');
   if (equals == request.by.npos) {
     throw UsageError(std::string(name_of(request.derived)) + " of " + request.indicator +

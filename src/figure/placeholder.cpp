@@ -93,8 +93,8 @@ bool take_rounding(const std::string& part, Placeholder& result) {
 
 void take_part(const std::string& part, Placeholder& result) {
   const Indicator& indicator = *result.indicator;
-  if (const auto derived = compare_named(part); derived && *derived != Derived::value) {
-    if (result.derived != Derived::value) {
+  if (const auto derived = compare_named(part); derived && *derived != Compare::value) {
+    if (result.derived != Compare::value) {
       throw UsageError(std::string(name_of(result.derived)) + " and " + part +
                        " exclude each other");
     }
@@ -136,15 +136,15 @@ void check_parts(const Placeholder& figure) {
   const bool own = quantity == Quantity::mixed || quantity == Quantity::difference;
   const std::string name = name_of(figure.derived);
   if (figure.unit && !own) throw UsageError(name + " is not counted in " + figure.unit_text);
-  const Derived derived = figure.derived;
-  if (figure.words && !is_growth(derived) && derived != Derived::ahead && derived != Derived::rank) {
+  const Compare derived = figure.derived;
+  if (figure.words && !is_growth(derived) && derived != Compare::ahead && derived != Compare::rank) {
     throw UsageError("words are for yoy, mom, ytd-yoy, ahead and rank, not for " + name);
   }
   if (figure.rounding != Placeholder::Rounding::half && (!own || figure.decimals)) {
     throw UsageError(own ? "余 and 以上 have no decimals: give them a step (余 0.1)"
                          : "余 and 以上 are not for " + name);
   }
-  const bool compared = derived == Derived::share || derived == Derived::rank;
+  const bool compared = derived == Compare::share || derived == Compare::rank;
   if (compared && figure.by.empty()) {
     throw UsageError(name + " needs a column and one of its values: by county=独山县");
   }

@@ -21,7 +21,7 @@ struct Placeholder {
   const Indicator* indicator = nullptr;
   std::string where, by;
   std::string period;  // as it is written behind @; empty: the report's own
-  Derived derived = Derived::value;
+  Compare derived = Compare::value;
   std::optional<int> decimals;
   std::optional<ScaledUnit> unit;
   std::string unit_text;  // as it is written

@@ -202,7 +202,7 @@ std::optional<Exact> rounded_down(const Exact& number, const Placeholder& placeh
 std::string in_sentence(const Placeholder& placeholder, const Figure& figure, const Style& style) {
   const auto* number = std::get_if<Exact>(&figure.value);
   const auto* text = std::get_if<std::string>(&figure.value);
-  if (text && placeholder.derived == Derived::status) return status_words(*text, style.english);
+  if (text && placeholder.derived == Compare::status) return status_words(*text, style.english);
   if (!number) return for_sentence(figure.value, figure.quantity, style.money);
   switch (figure.quantity) {
     case Quantity::fraction:

@@ -49,18 +49,18 @@ std::string where_words(const std::string& where, bool english) {
 
 }  // namespace
 
-std::string source_of_figure(const Indicator& indicator, Derived derived, const std::vector<std::size_t>& counts,
+std::string source_of_figure(const Indicator& indicator, Compare derived, const std::vector<std::size_t>& counts,
                              const std::string& where, const Tally& tally, bool english) {
   std::string text = english ? indicator.title(true) + " (" + indicator.id + ")"
                              : indicator.title(false) + "（" + indicator.id + "）";
-  if (derived != Derived::value) text += std::string(english ? ", " : "，") + title_of(derived, english);
+  if (derived != Compare::value) text += std::string(english ? ", " : "，") + title_of(derived, english);
   std::vector<std::string> conditions;
   if (!indicator.where.empty()) conditions.push_back(indicator.where);
   if (!where.empty()) conditions.push_back(where);
   text += where_words(conditions.empty() ? "" : joined(conditions), english);
   for (std::size_t i = 0; i < counts.size(); ++i) {
     const auto& period = tally.period(counts[i]);
-    const bool compared = i > 0 && derived != Derived::value;
+    const bool compared = i > 0 && derived != Compare::value;
     text += !compared ? (english ? "; " : "；") : (english ? " against " : "，对比 ");
     text += over_words(indicator.over, english);
     if (period) text += to_words(*period, english) + (english ? ", " : "，");

@@ -11,7 +11,7 @@
 namespace shanhai {
 
 /// A figure that is made of these counts; `where` are the conditions besides the indicator's own.
-std::string source_of_figure(const Indicator& indicator, Derived derived, const std::vector<std::size_t>& counts,
+std::string source_of_figure(const Indicator& indicator, Compare derived, const std::vector<std::size_t>& counts,
                              const std::string& where, const Tally& tally, bool english);
 
 /// A table that a query has made.

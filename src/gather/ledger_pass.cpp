@@ -187,9 +187,7 @@ std::vector<LiteralUse> LedgerPass::unmet(const std::vector<LiteralUse>& words) 
 
 void LedgerPass::say(const Watch& watch) const {
   if (!setting_.notices || !is_read_) return;
-  for (const Notice& notice : setting_.files->notices) {
-    if (notice.ledger.empty() || notice.ledger == ledger().id) add_notices({notice}, *setting_.notices);
-  }
+  add_notices(setting_.files->notices_of(ledger()), *setting_.notices);
   add_notices(unknown_words_, *setting_.notices);
   for (const FileRelation& relation : relations_) add_notices({notice_of(relation, *setting_.files)}, *setting_.notices);
   add_notices(watcher_->notices(watch, files_, report_, setting_), *setting_.notices);

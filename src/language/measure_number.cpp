@@ -51,4 +51,21 @@ std::optional<NumberInMeasure> number_in_measure(std::string_view word) {
   return NumberInMeasure{number, nullptr, money};
 }
 
+std::optional<NumberInCondition> number_in_condition(std::string_view word) {
+  const std::string folded = ascii_folded(word);
+  std::string_view digits = folded;
+  const bool percentage = digits.ends_with('%');
+  if (percentage) digits.remove_suffix(1);
+  const bool negative = digits.starts_with('-');
+  if (negative || digits.starts_with('+')) digits.remove_prefix(1);
+  const auto read = number_in_measure(digits);
+  if (!read) return std::nullopt;
+  NumberInCondition result{read->number, read->reason, read->money, percentage};
+  if (percentage && read->money) return NumberInCondition{std::nullopt, "is not a number", true, true};
+  if (!result.number) return result;
+  if (negative) result.number->units = -result.number->units;
+  if (percentage) result.number = scaled_down(*result.number, 2);
+  return result;
+}
+
 }  // namespace shanhai

@@ -18,4 +18,14 @@ struct NumberInMeasure {
 /// number does.
 std::optional<NumberInMeasure> number_in_measure(std::string_view word);
 
+/// The same in a condition, where it may have a sign, and a % behind it: the number is then a hundredth. A percentage names
+/// no money.
+struct NumberInCondition {
+  std::optional<Exact> number;
+  const char* reason = nullptr;  // where there is none: "is too long for a number"
+  bool money = false;
+  bool percentage = false;
+};
+std::optional<NumberInCondition> number_in_condition(std::string_view word);
+
 }  // namespace shanhai

@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <system_error>
@@ -45,6 +46,14 @@ std::vector<FolderEntry> folder_entries(const std::filesystem::path& folder) {
   }
   if (errno != 0) fail();
   return entries;
+}
+
+bool is_hidden(const std::string& name) { return name.starts_with('.') || name.starts_with("~$"); }
+
+std::string ending_of(const std::string& name) {
+  std::string ending = fs::path(name).extension().string();
+  std::ranges::transform(ending, ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  return ending;
 }
 
 }  // namespace shanhai

@@ -33,11 +33,9 @@ std::vector<Named> ledger_paths(const fs::path& folder, const std::vector<Folder
                                 std::vector<PassedOver>& passed_over) {
   std::vector<Named> paths;
   for (const auto& [name, type] : entries) {
-    if (name.starts_with('.') || name.starts_with("~$")) continue;  // hidden; a workbook that is open
+    if (is_hidden(name)) continue;
     const fs::path path = folder / name;
-    std::string ending = path.extension().string();
-    std::transform(ending.begin(), ending.end(), ending.begin(),
-                   [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
+    const std::string ending = ending_of(name);
     if (ending != ".csv" && ending != ".tsv" && ending != ".txt") continue;
     if (type == fs::file_type::regular) {
       paths.push_back({path.string(), name});
@@ -101,16 +99,11 @@ void open_all(const std::vector<Named>& files, const Catalogue& catalogue, const
 }
 
 /// ` (it has the workbook a.xlsx: …)`, for a folder that has nothing else; empty where it has none.
-std::string workbooks(const fs::path& folder) {
-  std::vector<std::string> names;
-  for (const auto& [name, type] : folder_entries(folder)) {
-    const std::string ending = ascii_folded(fs::path(name).extension().string());
-    if (ending == ".xlsx" || ending == ".xls" || ending == ".et" || ending == ".ods") names.push_back(name);
-  }
+std::string only_workbooks(const std::vector<FolderEntry>& entries) {
+  const std::vector<std::string> names = workbooks(entries);
   if (names.empty()) return {};
-  const std::string first = *std::min_element(names.begin(), names.end());
-  return (names.size() == 1 ? " (it has the workbook " + first
-                            : " (it has " + std::to_string(names.size()) + " workbooks, as " + first) +
+  return (names.size() == 1 ? " (it has the workbook " + names[0]
+                            : " (it has " + std::to_string(names.size()) + " workbooks, as " + names[0]) +
          ": workbooks are not read; save their sheets as CSV)";
 }
 
@@ -125,7 +118,7 @@ LedgerFiles open_folder(const Catalogue& catalogue, const InputOptions& options,
   std::sort(result.passed_over.begin(), result.passed_over.end(),
             [](const PassedOver& a, const PassedOver& b) { return a.name < b.name; });
   if (result.files.empty()) {
-    const std::string books = workbooks(folder);
+    const std::string books = only_workbooks(entries);
     throw InputError(folder + ": no ledger in this folder" +
                      (!books.empty() ? books : result.passed_over.empty()
                           ? " (it has no .csv, .tsv or .txt file; name another with -d)"
@@ -224,6 +217,14 @@ void mark_masks(const Catalogue& catalogue, std::vector<LedgerFile>& files) {
 }
 
 }  // namespace
+
+std::vector<Notice> LedgerFiles::notices_of(const LedgerSpec& ledger) const {
+  std::vector<Notice> own;
+  for (const Notice& notice : notices) {
+    if (notice.ledger.empty() || notice.ledger == ledger.id) own.push_back(notice);
+  }
+  return own;
+}
 
 CellMask LedgerFiles::mask_of(const ColumnSpec& column) const {
   CellMask mask = shanhai::mask_of(column);

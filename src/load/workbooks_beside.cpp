@@ -14,11 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 6> endings = {".xlsx", ".xlsm", ".xls", ".et", ".ett", ".ods"};
 
-std::string in_small_letters(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-  return text;
-}
-
 bool is_newer(const fs::path& one, const fs::path& other) {
   std::error_code unknown;
   const auto time = fs::last_write_time(one, unknown);
@@ -42,21 +37,24 @@ Said unread(const std::string& first, std::size_t count) {
 
 }  // namespace
 
-std::vector<Notice> workbooks_beside(const fs::path& folder, const std::vector<FolderEntry>& entries, const std::vector<LedgerFile>& files) {
-  std::map<std::string, std::string> workbooks;  // by name without its ending; of several the first by name
-  for (const FolderEntry& entry : entries) {
-    const fs::path path = entry.name;
-    const bool is_workbook = std::ranges::find(endings, in_small_letters(path.extension().string())) != endings.end();
-    if (!is_workbook || entry.type != fs::file_type::regular || entry.name.starts_with("~$") || entry.name.starts_with('.')) continue;
-    std::string& name = workbooks[path.stem().string()];
-    if (name.empty() || entry.name < name) name = entry.name;
+std::vector<std::string> workbooks(const std::vector<FolderEntry>& entries) {
+  std::vector<std::string> names;
+  for (const auto& [name, type] : entries) {
+    const bool is_one = std::ranges::find(endings, ending_of(name)) != endings.end();
+    if (is_one && type == fs::file_type::regular && !is_hidden(name)) names.push_back(name);
   }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::vector<Notice> workbooks_beside(const fs::path& folder, const std::vector<FolderEntry>& entries, const std::vector<LedgerFile>& files) {
+  std::map<std::string, std::string> books;  // by name without its ending; of several the first by name
+  for (const std::string& name : workbooks(entries)) books.emplace(fs::path(name).stem().string(), name);
   std::vector<Notice> notices;
-  if (workbooks.empty()) return notices;
-  std::map<std::string, std::string> others = workbooks;
+  std::map<std::string, std::string> others = books;
   for (const LedgerFile& file : files) {
-    const auto found = workbooks.find(fs::path(file.name).stem().string());
-    if (found == workbooks.end()) continue;
+    const auto found = books.find(fs::path(file.name).stem().string());
+    if (found == books.end()) continue;
     others.erase(found->first);
     const bool newer = is_newer(folder / found->second, folder / file.name);
     notices.push_back({file.ledger->id, file.name, words(found->second, file.name, newer)});

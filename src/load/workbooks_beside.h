@@ -1,7 +1,9 @@
 #pragma once
-// A workbook beside a CSV file of the same name: somebody goes on writing in the one while the other is read.
+// Workbooks in a data folder: they are not read, and that is said. Beside a CSV file of the same name, somebody may go on
+// writing in the one while the other is read.
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "load/folder_entries.h"
@@ -10,7 +12,11 @@
 
 namespace shanhai {
 
-/// One for each of the files of the folder that has such a neighbour, in their order.
+/// Their names, in order.
+std::vector<std::string> workbooks(const std::vector<FolderEntry>& entries);
+
+/// One for each of the files of the folder that has a workbook of its name, in their order; and one for all other
+/// workbooks, which is of no ledger.
 std::vector<Notice> workbooks_beside(const std::filesystem::path& folder, const std::vector<FolderEntry>& entries,
                                      const std::vector<LedgerFile>& files);
 

@@ -159,18 +159,9 @@ HavingOperand Having::Binder::value(const Token& token, std::size_t left) {
 HavingOperand Having::Binder::number(const Token& token, std::size_t left) {
   const Quantity quantity = measures_.quantity(row_value(left));
   const bool is_money = quantity == Quantity::money || quantity == Quantity::price;
-  const bool negative = token.text.starts_with('-');
-  const bool percents = !is_money && token.text.ends_with('%');
   // All decimals count: a mean of 0.33335 is above 0.33334.
-  std::string_view digits = std::string_view(token.text).substr(negative ? 1 : 0);
-  if (percents) digits.remove_suffix(1);
-  const auto plain = number_in_measure(digits);
-  if (plain && plain->number && (is_money || !plain->money)) {
-    Exact exact = *plain->number;
-    if (negative) exact.units = -exact.units;
-    if (percents) exact = scaled_down(exact, 2);
-    return {std::nullopt, std::nullopt, exact};
-  }
+  const auto plain = number_in_condition(token.text);
+  if (plain && plain->number && (is_money ? !plain->percentage : !plain->money)) return {std::nullopt, std::nullopt, *plain->number};
   const auto reading = filter::read_literal(token.text, is_money ? ColumnType::money : ColumnType::decimal);
   if (reading.number) return {std::nullopt, std::nullopt, Exact{reading.number->units, cell_decimals}};
   if (token.kind == TokenKind::word) {

@@ -214,7 +214,7 @@ TableBlock ReportPlan::figure_table(const PlannedBlock& block) {
     for (const auto& counts : block.figures->row_counts(tally_)) {
       const Indicator& indicator = tally_.indicator(counts[0]);
       made.sources.push_back(source_number(
-          source_of_figure(indicator, Derived::value, counts,
+          source_of_figure(indicator, Compare::value, counts,
                            narrowed(block.figures->where(), indicator.ledger, ""), tally_, setting_.english)));
     }
   }
@@ -276,7 +276,7 @@ std::string ReportPlan::text_of(const PlannedPlaceholder& planned) {
       break;
   }
   const Figure figure = planned.figure->figure(tally_);
-  const bool derived = placeholder.derived != Derived::value;
+  const bool derived = placeholder.derived != Compare::value;
   ReportFigure known{placeholder.indicator->id, derived ? name_of(placeholder.derived) : "",
                      to_text(planned.period), figure.value, figure.unit, shown(planned.where), shown(placeholder.by), {}, {}};
   std::string text = in_sentence(placeholder, figure, style_);

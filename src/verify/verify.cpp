@@ -89,7 +89,7 @@ class Statements {
     }
     if (!rank && !statement.by.empty()) throw UsageError("by: is for ranks (match 第)");
     FigureRequest request{statement.indicator, joined(where_of(statement)), period_of(statement),
-                          rank ? Derived::rank : Derived::value, statement.by};
+                          rank ? Compare::rank : Compare::value, statement.by};
     std::optional<FigurePlan>& plan = plans_.emplace_back();
     if (indicator) {
       check_names(statement, catalogue.ledger(indicator->ledger));
@@ -182,7 +182,7 @@ class Statements {
       places.indicators = {statement.indicator};
       places.where = where_of(statement);
       if (period) places.periods = {*period};
-      places.compare = {name_of(Derived::rank)};
+      places.compare = {name_of(Compare::rank)};
       places.by = by_column(statement);
       Table table = ask_figures(places, {}, setting).table;
       std::stable_sort(table.rows.begin(), table.rows.end(), [](const TableRow& a, const TableRow& b) {

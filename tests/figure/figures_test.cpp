@@ -48,47 +48,47 @@ TEST_CASE("a row counts in the periods that hold its whole date") {
 
 TEST_CASE("what is derived from a figure over a period") {
   const SmallRun run = sales_run();
-  const auto derived = [&](Derived which, const std::string& period) {
+  const auto derived = [&](Compare which, const std::string& period) {
     return run.value("sales.amount", period, which);
   };
-  CHECK(derived(Derived::yoy, "2023-06") == "0.5");
-  CHECK(derived(Derived::mom, "2023-06") == "0.875");
-  CHECK(derived(Derived::ytd, "2023-06") == "430");
-  CHECK(derived(Derived::ytd_yoy, "2023-06") == "3.3");
-  CHECK(derived(Derived::cumulative, "2023-06") == "580");
-  CHECK(derived(Derived::target, "2023-06") == "860");
-  CHECK(derived(Derived::completion, "2023-06") == "0.5");
-  CHECK(derived(Derived::pace, "2023-06") == "0.5");
-  CHECK(derived(Derived::ahead, "2023-06") == "0");
-  CHECK(derived(Derived::yoy, "2023-05") == "");
-  CHECK(derived(Derived::yoy, "2023..") == "");
-  CHECK(derived(Derived::completion, "2022") == "");
-  CHECK(run.value("sales.amount", "2023-06", Derived::ytd, "channel = 电商") == "300");
-  const Figure growth = run.figure("sales.amount", "2023-06", Derived::yoy);
+  CHECK(derived(Compare::yoy, "2023-06") == "0.5");
+  CHECK(derived(Compare::mom, "2023-06") == "0.875");
+  CHECK(derived(Compare::ytd, "2023-06") == "430");
+  CHECK(derived(Compare::ytd_yoy, "2023-06") == "3.3");
+  CHECK(derived(Compare::cumulative, "2023-06") == "580");
+  CHECK(derived(Compare::target, "2023-06") == "860");
+  CHECK(derived(Compare::completion, "2023-06") == "0.5");
+  CHECK(derived(Compare::pace, "2023-06") == "0.5");
+  CHECK(derived(Compare::ahead, "2023-06") == "0");
+  CHECK(derived(Compare::yoy, "2023-05") == "");
+  CHECK(derived(Compare::yoy, "2023..") == "");
+  CHECK(derived(Compare::completion, "2022") == "");
+  CHECK(run.value("sales.amount", "2023-06", Compare::ytd, "channel = 电商") == "300");
+  const Figure growth = run.figure("sales.amount", "2023-06", Compare::yoy);
   CHECK(growth.quantity == Quantity::fraction);
   CHECK(growth.unit == "%");
 }
 
 TEST_CASE("share and rank are among the values of a column") {
   const SmallRun run = sales_run();
-  CHECK(run.value("sales.amount", "2023", Derived::share, "", "county=荔波县") == "0.0710382514");
-  CHECK(run.value("sales.amount", "2023", Derived::rank, "", "county=独山县") == "2");
-  CHECK(run.value("sales.amount", "2023", Derived::rank, "", "county=平塘县") == "1");
-  CHECK(run.value("sales.amount", "2022", Derived::rank, "", "county=平塘县") == "");
+  CHECK(run.value("sales.amount", "2023", Compare::share, "", "county=荔波县") == "0.0710382514");
+  CHECK(run.value("sales.amount", "2023", Compare::rank, "", "county=独山县") == "2");
+  CHECK(run.value("sales.amount", "2023", Compare::rank, "", "county=平塘县") == "1");
+  CHECK(run.value("sales.amount", "2022", Compare::rank, "", "county=平塘县") == "");
   CHECK(
-      message_of([&] { run.value("sales.amount", "2023", Derived::rank, "", "county"); }) ==
+      message_of([&] { run.value("sales.amount", "2023", Compare::rank, "", "county"); }) ==
       "rank of sales.amount needs a column and one of its values (county=独山县), not \"county\"");
   CHECK(message_of([&] {
-          run.value("sales.amount", "2023", Derived::rank, "", "cuonty=独山县");
+          run.value("sales.amount", "2023", Compare::rank, "", "cuonty=独山县");
         }).starts_with("sales has no column \"cuonty\"; did you mean county?"));
 }
 
 TEST_CASE("comparisons with another time need a period") {
   const SmallRun run = sales_run();
-  CHECK(message_of([&] { run.value("sales.amount", "", Derived::yoy); }) ==
+  CHECK(message_of([&] { run.value("sales.amount", "", Compare::yoy); }) ==
         "yoy of sales.amount needs a period (--period)");
   CHECK(message_of([&] {
-          run.value("sales.amount", "2023", Derived::value, "chanel = 电商");
+          run.value("sales.amount", "2023", Compare::value, "chanel = 电商");
         }).starts_with("sales has no column \"chanel\"; did you mean channel?"));
 }
 
@@ -108,9 +108,9 @@ TEST_CASE("active: begun by the period's end and not ended before it begins") {
   CHECK(run.value("talent.west", "2023-06-30") == "1");
   CHECK(run.value("talent.west", "2023-07") == "0");
   CHECK(run.value("talent.east", "") == "1");  // on 10 July 2023
-  CHECK(run.value("talent.east", "2023-08", Derived::ytd) == "");  // no stock has a year to date
-  CHECK(run.value("talent.east", "2023-08", Derived::ytd_yoy) == "");
-  CHECK(run.value("talent.east", "2023-08", Derived::mom) == "1");
+  CHECK(run.value("talent.east", "2023-08", Compare::ytd) == "");  // no stock has a year to date
+  CHECK(run.value("talent.east", "2023-08", Compare::ytd_yoy) == "");
+  CHECK(run.value("talent.east", "2023-08", Compare::mom) == "1");
 }
 
 TEST_CASE("a ledger without ends has no active figures") {
@@ -129,7 +129,7 @@ TEST_CASE("to date: all that there was by the period's end, and what has no date
   CHECK(run.value("relocation.people", "2020-06") == "60");
   CHECK(run.value("relocation.people", "2020") == "140");
   CHECK(run.value("relocation.people", "") == "140");
-  CHECK(run.value("relocation.people", "2020", Derived::ytd) == "");
+  CHECK(run.value("relocation.people", "2020", Compare::ytd) == "");
 }
 
 TEST_CASE("units and quantities") {

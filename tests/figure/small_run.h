@@ -34,7 +34,7 @@ class SmallRun {
     targets = read_targets(folder_.path.string(), built_in());
   }
 
-  Figure figure(const std::string& id, const std::string& period, Derived derived = Derived::value,
+  Figure figure(const std::string& id, const std::string& period, Compare derived = Compare::value,
                 const std::string& where = "", const std::string& by = "") const {
     FigureRequest request{id, where, std::nullopt, derived, by};
     if (!period.empty()) request.period = parse_period(period, setting.today);
@@ -42,7 +42,7 @@ class SmallRun {
   }
   /// As machines see it; empty for nothing.
   std::string value(const std::string& id, const std::string& period,
-                    Derived derived = Derived::value, const std::string& where = "",
+                    Compare derived = Compare::value, const std::string& where = "",
                     const std::string& by = "") const {
     return plain_text(figure(id, period, derived, where, by).value);
   }

@@ -22,18 +22,6 @@ const char* const deals_of_three_years =
     "2023,甲乡,电商,500\n"
     ",乙乡,线下,7\n";
 
-struct Case {
-  const char* question;
-  Lines lines;
-};
-
-void check_all(const Deals& deals, const std::vector<Case>& cases) {
-  for (const Case& each : cases) {
-    CAPTURE(each.question);
-    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
-  }
-}
-
 Period period(const std::string& text) { return parse_period(text, 0); }
 
 }  // namespace

@@ -16,11 +16,6 @@ const char* const content =
     "2023-01-31,乙乡,,40,林冲\n"
     "2023,乙乡,电商,8,\n";
 
-struct Case {
-  const char* question;
-  Lines lines;
-};
-
 }  // namespace
 
 TEST_CASE("a pivot has a column for each value, measures within a value side by side") {
@@ -73,10 +68,7 @@ TEST_CASE("a pivot has a column for each value, measures within a value side by 
       // Names are masked, and told apart.
       {"-p buyer", {"李*|林*|林* (2)|林**|", "1|2|1|1|1"}},
   };
-  for (const Case& each : cases) {
-    CAPTURE(each.question);
-    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
-  }
+  check_all(deals, cases);
   CHECK(deals.error("-g town | -p year | -s 2024") ==
         "-s: no column of the answer is called \"2024\"; did you mean 2022?");
 }

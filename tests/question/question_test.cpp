@@ -22,18 +22,6 @@ const char* const three_years =
     "2023,甲乡,电商,500,5\n"
     ",乙乡,线下,7,1\n";
 
-struct Case {
-  const char* question;
-  Lines lines;
-};
-
-void check_all(const Deals& deals, const std::vector<Case>& cases) {
-  for (const Case& each : cases) {
-    CAPTURE(each.question);
-    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
-  }
-}
-
 }  // namespace
 
 TEST_CASE("groups stand in the order of their keys, under -s in that of their values") {

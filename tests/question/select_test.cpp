@@ -14,11 +14,6 @@ const std::map<std::string, std::string>& two_files() {
   return files;
 }
 
-struct Case {
-  const char* question;
-  Lines lines;
-};
-
 }  // namespace
 
 TEST_CASE("rows stand by file name, then line, with the columns that are there") {
@@ -37,10 +32,7 @@ TEST_CASE("rows stand by file name, then line, with the columns that are there")
       {"--rows | --select amount | -s -line | -n 1", {"file|line|amount", "a.csv|5|20"}},
       {"--select amount | -w amount > 1000", {"amount"}},
   };
-  for (const Case& each : cases) {
-    CAPTURE(each.question);
-    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
-  }
+  check_all(deals, cases);
 }
 
 TEST_CASE("labels and quantities of rows") {

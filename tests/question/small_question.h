@@ -5,6 +5,8 @@
 //
 // The first line are the ids of the columns; a totals row begins with =. Empty cells are nothing.
 
+#include <doctest/doctest.h>
+
 #include <map>
 #include <string>
 #include <vector>
@@ -136,5 +138,18 @@ class Deals {
   Catalogue catalogue_;
   LedgerFiles files_;
 };
+
+/// A question as it is typed, and its answer.
+struct Case {
+  const char* question;
+  Lines lines;
+};
+
+inline void check_all(const Deals& deals, const std::vector<Case>& cases) {
+  for (const Case& each : cases) {
+    CAPTURE(each.question);
+    CHECK(joined(deals.ask(each.question)) == joined(each.lines));
+  }
+}
 
 }  // namespace shanhai::question_tests

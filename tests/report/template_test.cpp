@@ -82,7 +82,7 @@ TEST_CASE("a placeholder is read into its parts") {
       read_figure("sales.amount where channel = 电商 by county=\"独山县\":rank");
   CHECK(rank.where == "channel = 电商");
   CHECK(rank.by == "county=独山县");
-  CHECK(rank.derived == Derived::rank);
+  CHECK(rank.derived == Compare::rank);
 }
 
 TEST_CASE("periods count from the report's own") {

@@ -103,4 +103,5 @@ SLIPS = [
          figure="funds.projects"),
     # Files that are not read.
     Slip("a workbook beside a CSV of its name", {"台账.csv": FEW, "台账.xlsx": XLSX}, None, ("台账.xlsx",), check=False),
+    Slip("a workbook of another name beside a CSV", {"上半年.csv": FEW, "下半年.xlsx": XLSX}, None, ("下半年.xlsx",), check=False),
 ]

@@ -25,8 +25,6 @@
 
 namespace shanhai {
 
-/// What a figure is derived by; Compare::value: not at all.
-using Derived = Compare;
 /// `period`, `to-date`, `active`: as indicators.csv writes it.
 const char* name_of(Over over);
 /// A status as people read it, with a mark for those who see no colour: `▼ 滞后`, `▼ behind`.
@@ -55,7 +53,7 @@ struct FigureRequest {
   std::string indicator;
   std::string where;             // joined to the indicator's own; empty: none
   std::optional<Period> period;  // empty: all rows, and those active today
-  Derived derived = Derived::value;
+  Compare derived = Compare::value;  // value: the figure itself
   std::string by;  // share, rank: `county=独山县`, a column and one of its values
   bool typed = true;  // somebody has typed `where`: a value in it that no row has may be a slip
 };

@@ -91,6 +91,8 @@ struct LedgerFiles {
 
   /// The numbers of the files that hold this ledger, in order.
   std::vector<std::size_t> of(const LedgerSpec& ledger) const;
+  /// What opening them has found that concerns this ledger.
+  std::vector<Notice> notices_of(const LedgerSpec& ledger) const;
   /// How the cells of a ledger's column are shown: as the strictest of the headers that it stands under.
   CellMask mask_of(const ColumnSpec& column) const;
 };
