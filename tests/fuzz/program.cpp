@@ -1,6 +1,7 @@
 // Any bytes through what the program does with a file: check, convert, check again. What convert writes is
 // accepted to the last row and has the sums of what it was made from.
 #include "shanhai/check/check.h"
+#include "shanhai/render/render.h"
 #include "shanhai/convert/convert.h"
 #include "shanhai/ledger/errors.h"
 
