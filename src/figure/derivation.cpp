@@ -34,7 +34,7 @@ bool needs_period(const CompareKind& kind) {
   return kind.is_of_before() || kind.rows == CompareKind::Rows::year_to_date;
 }
 
-/// 1, 1, 3, largest first; nothing for nothing.
+/// 1, 1, 3, largest first; nothing for nothing, and where there are no groups.
 std::vector<Value> ranks(const Tally& tally, std::size_t count, const std::vector<Value>& keys) {
   std::vector<Value> sorted;
   for (const Value& key : tally.keys(count)) sorted.push_back(tally.value(count, key));
@@ -46,7 +46,7 @@ std::vector<Value> ranks(const Tally& tally, std::size_t count, const std::vecto
   for (const Value& key : keys) {
     const Value own = tally.value(count, key);
     const auto place = std::lower_bound(sorted.begin(), sorted.end(), own, larger) - sorted.begin();
-    result.push_back(is_empty(own) ? Value() : Value(Exact{place + 1, 0}));
+    result.push_back(is_empty(own) || sorted.empty() ? Value() : Value(Exact{place + 1, 0}));
   }
   return result;
 }

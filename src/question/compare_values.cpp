@@ -140,6 +140,7 @@ void Slice::add_against(const Part& part, std::size_t cell, Run& run) const {
     if (!times_.empty() && !has_time(tuple, run.precision)) continue;
     const std::ptrdiff_t found = window.find(times_.empty() ? tuple : before(tuple, part.kind->against));
     const std::ptrdiff_t own = of_years ? so_far.find(tuple) : run.at[row];
+    if (found < 0 && part.kind->gives == CompareKind::Gives::growth) continue;  // nothing before
     const Groups& earlier = found < 0 ? run.none : window;
     const std::size_t other = found < 0 ? 0 : static_cast<std::size_t>(found);
     for (std::size_t m = 0; m < run.measures.size(); ++m) {

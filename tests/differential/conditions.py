@@ -14,10 +14,11 @@ import spelling
 from catalogue import NUMBERS
 
 TIMES = ("year", "half", "quarter", "month")
-KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as"}
-WORD = re.compile(r"[^\s,()=!<>~'\"`][^\s,()=!<>~]*")  # needs no quotes
+KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as", "且", "或", "非", "包含", "不包含", "为空", "不为空"}
+SIGNS = "，（）＝！＜＞、；＋－＊／％≥≤≠“”‘’「」"  # mean what the half-width ones do
+WORD = re.compile(rf"[^\s,()=!<>~'\"`{SIGNS}][^\s,()=!<>~{SIGNS}]*")  # needs no quotes
 LARGEST = Fraction(2 ** 63, 10000)  # what an expression may hold, and a cell
-BARE = re.compile(r"[^\s,()（）=!<>~'\"`，]+")
+BARE = re.compile(rf"[^\s,()=!<>~'\"`{SIGNS}]+")
 ORDER = {"=": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt,
          ">=": operator.ge}
 

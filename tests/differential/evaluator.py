@@ -38,11 +38,11 @@ class Answer:
 
     def read(self):
         """Which rows there are (`all`), and which of them belong to the period (`shown`)."""
-        needed, counts = {*self.question.columns(), *self.ledger.required()}, defaultdict(lambda: [0, 0])
+        needed, counts = self.question.columns(), defaultdict(lambda: [0, 0])
         self.all, self.read_rows = [], []
         for row in self.ledger.rows():
             counts[row.file][1] += 1
-            if row.broken or any(row.values.get(id) == spelling.BAD for id in needed):
+            if not self.ledger.is_read(row, needed):
                 counts[row.file][0] += 1
                 continue
             self.read_rows.append(row)
@@ -203,6 +203,8 @@ class Line:
             return None
         fixed = {id: key for id, key in self.fixed(column).items() if not is_timed([id])}
         rows = self.answer.pick(self.answer.all if window == "everything" else self.answer.within(window), fixed)
+        if how in ("yoy", "mom") and self.answer.time and self.answer.time[0] == "date" in self.fixed(column):  # a date stands for itself
+            rows = [row for row in rows if conditions.value(self.answer.ledger, row, "date") == window]
         then = self.answer.told(what, rows)
         if how in ("ytd", "cumulative"):
             return then

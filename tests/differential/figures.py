@@ -1,7 +1,7 @@
 """Indicators of a catalogue made at random, asked over periods, and worked out row by row."""
 import csv
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -101,6 +101,9 @@ class Answer:
     def lines(self, indicator):
         span = self.question.period[1] if self.question.period else None
         by = self.question.by
+        if by and by.id in (*TIMES, "date") and indicator.over != "period":
+            yield from self.stock_lines(indicator, span)
+            return
         found = self.groups(indicator, span)
         keys = sorted(found, key=sortable) if by else [None]
         for key in keys or [None]:
@@ -112,6 +115,41 @@ class Answer:
                 line.append((how, self.derive(indicator, how, span, key, found)))
             yield line
 
+    def stock_lines(self, indicator, span):
+        """What is there at a day, by a group of time: of each group that the rows or the period reach, its figure."""
+        rows = self.groups(indicator, None, dated=False)
+        rows = {(row.file, row.place): row for rows in rows.values() for row in rows}.values()
+        groups = self.stock_groups([conditions.value(self.ledger, row, "date") for row in rows], span)
+        values = [self.stock(indicator, group.meet(span) if span else group) for group in groups]
+        ranked = [final(value, indicator.measure) for value in values]
+        for group, value, own in zip(groups or [None], values or [None], ranked or [None]):
+            line = [("figure", indicator.id), ("label", "指标" + indicator.id)]
+            line += [(self.question.by.id, group and str(group)), ("period", written(self.question.period))]
+            line += [("value", shown(value, indicator)), ("unit", indicator.unit)]
+            for how in self.names():
+                rank = None if own is None else Number(str(1 + sum(x is not None and x > own for x in ranked)))
+                line.append((how, rank if how == "rank" else None))
+            yield line
+
+    def stock_groups(self, dates, span):
+        by, dates = self.question.by.id, [date for date in dates if date is not None]
+        if by == "date":
+            return sorted({date for date in dates if not span or span.holds(date)}, key=sortable)
+        first, last = min((x.first for x in dates), default=None), max((x.last for x in dates), default=None)
+        if first and span:
+            first = max(first, span.first or first)
+            last = min(max(last, self.question.today), span.last) if span.last else max(last, self.question.today)
+        groups = []
+        while first and first <= last:
+            groups.append(periods.unit(first, by))
+            first = groups[-1].last + timedelta(1)
+        return groups
+
+    def stock(self, indicator, span):
+        alone = Answer.__new__(Answer)
+        alone.question, alone.ledger = replace(self.question, by=None), self.ledger
+        return alone.value(indicator, span, None)
+
     def names(self):
         """completion brings its target, pace brings ahead, each once; both bring the status, as the last."""
         found = []
@@ -120,20 +158,19 @@ class Answer:
         found = list(dict.fromkeys(found))
         return found + ["status"] * ("target" in found or "ahead" in found)
 
-    def groups(self, indicator, span):
-        """The rows that count, by the value of the column in --by."""
+    def groups(self, indicator, span, dated=True):
+        """The rows that count, by the value of the column in --by; `dated`: at today, where no period is asked."""
         conditions_ = [node for node in [indicator.where, *self.question.where] if node]
         needed = set().union(measures.columns(indicator.measure), *map(conditions.columns, conditions_))
         by = self.question.by
         needed |= {"date" if by.id in TIMES else by.id} if by else set()
-        needed |= self.ledger.required()
-        if span is None and indicator.over == "active":
+        if span is None and indicator.over == "active" and dated:
             span = periods.unit(self.question.today, "day")
-        if span is not None:
+        if span is not None or not dated:
             needed |= {"date", "end"} if indicator.over == "active" else {"date"}
         found = {} if by else {None: []}
         for row in self.ledger.rows():
-            if row.broken or any(row.values.get(id) == spelling.BAD for id in needed):
+            if not self.ledger.is_read(row, needed):
                 continue
             if not all(conditions.holds(node, self.ledger, row) for node in conditions_):
                 continue
@@ -184,6 +221,8 @@ class Answer:
             value = self.value(indicator, to_date, key)
             return shown(value, indicator) if how == "ytd" else self.grown(
                 indicator, value, self.before(indicator, periods.year_before(to_date), key))
+        if how in ("share", "rank") and not found:
+            return None
         if how == "share" and not measures.adds_up(indicator.measure):
             return None
         if how == "share":

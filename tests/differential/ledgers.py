@@ -79,8 +79,11 @@ class Ledger:
     def column(self, id):
         return self.columns.get(id) or self.extras[id]
 
-    def required(self):
-        return {id for id, column in self.columns.items() if column.required}
+    def is_read(self, row, needed):
+        """Whether a question that needs these columns counts the row. The required ones are read by every question,
+        but not where a file has two of them and nobody has said which."""
+        required = {id for id, column in self.columns.items() if column.required} - row.doubled
+        return not row.broken and all(row.values.get(id) != spelling.BAD for id in required | set(needed))
 
     def lacks(self, ids):
         """No file has one of the columns, and nothing stands in for it: what hangs on it cannot be told."""
@@ -90,8 +93,9 @@ class Ledger:
     def rows(self):
         """The data, by file name and line; a default stands in for what is missing."""
         for file in sorted(self.files, key=lambda file: file.name):
+            doubled = set(file.header.doubled) - self.chosen(file)
             for place, row in enumerate(file.rows):
-                row.file, row.place = file.name, place
+                row.file, row.place, row.doubled = file.name, place, doubled
                 if row.values is not None or row.broken:
                     yield row
 
@@ -105,8 +109,13 @@ class Ledger:
 
     def doubled(self, ids):
         """The columns of which a file has two, and nobody has said which."""
-        chosen = {named.split("=")[0] for file in self.files for named in file.header.named}
-        return [names for file in self.files for id, names in file.header.doubled.items() if id in ids and id not in chosen]
+        return [names for file in self.files for id, names in file.header.doubled.items()
+                if id in ids and id not in self.chosen(file)]
+
+    def chosen(self, file):
+        """The columns that --column gives to one of its headers."""
+        pairs = [named.split("=", 1) for each in self.files for named in each.header.named]
+        return {id for id, name in pairs if name in file.header.names}
 
 
 def make(random, id, columns):
