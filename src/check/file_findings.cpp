@@ -9,6 +9,7 @@
 
 #include "check/kinds.h"
 #include "check/reason_words.h"
+#include "load/row_notices.h"
 #include "load/header.h"
 #include "load/row_words.h"
 #include "shanhai/ledger/fold.h"
@@ -130,6 +131,11 @@ void find_in_rows(std::size_t file, const FileRows& rows, const PassLines& lines
   for (const RowReject& reject : rows.rejects) {
     findings.add({file, "row-unreadable", {}}, lines.of(file, reject.line),
                  [&] { return english ? reject.reason : reason_in_chinese(reject.reason); }, std::exchange(left, 0));
+  }
+  if (rows.other_unit.line != 0) {
+    const LedgerFile& table = setting.files->files[file];
+    findings.add({file, "unit-unclear", first_amount(table).id}, lines.of(file, rows.other_unit.line),
+                 [&] { return other_unit_words(table, rows).in(english); });
   }
   if (rows.below_end > 0) {
     findings.add({file, "second-table", {}}, lines.of(file, rows.end_line),

@@ -10,6 +10,7 @@
 #include "convert/out_columns.h"
 #include "convert/row_writer.h"
 #include "convert/split_values.h"
+#include "load/row_notices.h"
 #include "look/looking_scan.h"
 #include "shanhai/ledger/errors.h"
 #include "shanhai/ledger/masking.h"
@@ -226,6 +227,7 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
                                          setting.notices ? &relations : nullptr);
   if (setting.notices) add_notices(setting.files->notices_of(ledger), *setting.notices);
   for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
+  if (setting.notices) add_notices(unit_notices(*setting.files, request.files, report), *setting.notices);
   writing.finish();
 
   Columns places(ledger, setting.today);

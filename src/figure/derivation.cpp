@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "question/compare_quotients.h"
+#include "question/compared_dates.h"
 #include "shanhai/ledger/errors.h"
 
 namespace shanhai {
@@ -114,6 +115,9 @@ Derivation::Derivation(Compare derived, const Wanted& wanted, const std::vector<
   const auto want_if = [&](const std::optional<Period>& period) {
     return period ? std::optional(want(period)) : std::nullopt;
   };
+  const LedgerSpec& ledger = tally.setting().catalogue->ledger(wanted.indicator->ledger);
+  const auto narrowed = wanted.typed ? narrowed_dates(wanted.where, {derived}, ledger, tally.setting().today) : std::nullopt;
+  if (narrowed && !is_of_target(derived)) note(*narrowed, tally);
   if (is_of_target(derived)) target_ = target_of(wanted, targets, tally);
   if (needs_period(kind)) pace_ = exact_pace(*wanted.period);
   if (derived == Compare::target || derived == Compare::pace) return;

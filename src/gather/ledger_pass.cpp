@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "load/row_notices.h"
 #include "look/looking_scan.h"
 #include "shanhai/ledger/errors.h"
 
@@ -190,6 +191,7 @@ void LedgerPass::say(const Watch& watch) const {
   add_notices(setting_.files->notices_of(ledger()), *setting_.notices);
   add_notices(unknown_words_, *setting_.notices);
   for (const FileRelation& relation : relations_) add_notices({notice_of(relation, *setting_.files)}, *setting_.notices);
+  add_notices(unit_notices(*setting_.files, files_, report_), *setting_.notices);
   add_notices(watcher_->notices(watch, files_, report_, setting_), *setting_.notices);
 }
 

@@ -3,6 +3,7 @@
 #include "load/file_opener.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_set>
 
 #include "load/header_units.h"
@@ -165,6 +166,13 @@ std::vector<Recognised> recognise(const std::string& name, Head& head, Encoding 
   return best;
 }
 
+/// Rows above the header that may be of another encoding: what is well-formed UTF-8 is nothing else.
+bool has_odd_rows_above(const Recognised& one, Encoding encoding) {
+  const auto above = std::span(one.rows).first(one.found.first_row);
+  if (encoding != Encoding::utf8) return !above.empty();
+  return std::ranges::any_of(above, [](const HeadRow& row) { return row.wrong_cells > 0; });
+}
+
 std::string missing_columns(const LedgerSpec& ledger) {
   std::string names;
   for (const ColumnSpec& column : ledger.columns) {
@@ -272,6 +280,7 @@ void FileOpener::give(const GivenUnit& unit, LedgerFile& file) {
     if (!column.column || &file.ledger->columns[*column.column] != unit.column) continue;
     column.unit = unit.power;
     column.unit_found = true;
+    column.unit_given = true;
     column.doubt.reset();
     column.unit_column.reset();
     column.unit_by_row = false;
@@ -280,8 +289,17 @@ void FileOpener::give(const GivenUnit& unit, LedgerFile& file) {
 
 /// All that does not depend on where the bytes come from.
 LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::string& name) {
-  const Encoding decoded = is_utf16(encoding) ? Encoding::utf8 : encoding;
-  const std::vector<Recognised> best = recognise(name, head, decoded, ledgers_, named_);
+  Encoding decoded = is_utf16(encoding) ? Encoding::utf8 : encoding;
+  std::vector<Recognised> best = recognise(name, head, decoded, ledgers_, named_);
+  // A table in another encoding may stand above it, and is no title.
+  if (!options_.encoding && !is_utf16(encoding) && (best.empty() || has_odd_rows_above(best.front(), decoded))) {
+    const Encoding other = decoded == Encoding::utf8 ? Encoding::gb18030 : Encoding::utf8;
+    std::vector<Recognised> first = recognise(name, head, other, ledgers_, named_);
+    if (!first.empty() && (best.empty() || first.front().found.row < best.front().found.first_row)) {
+      best = std::move(first);
+      decoded = encoding = other;
+    }
+  }
   if (best.empty()) refuse(head, decoded, name);
   if (best.size() > 1) {
     throw InputError(name + ": could be " + best[0].ledger->id + " as well as " + best[1].ledger->id +
@@ -299,8 +317,8 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
   file.separator = one.separator;
   file.header_line = header.line;
   file.columns = one.found.match.columns;
-  const bool has_units_in_rows = may_have_unit_column(file.columns, *one.ledger);
-  if (has_units_in_rows) {
+  const UnitsInRows units_in_rows = may_have_unit_column(file.columns, *one.ledger);
+  if (units_in_rows != UnitsInRows::none) {
     std::vector<HeadRow> rows = head.rows(one.separator, decoded, one.found.row + 1 + rows_of_units);
     rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), one.found.row + 1)));
     take_unit_columns(file.columns, rows, *one.ledger);
@@ -318,7 +336,7 @@ LedgerFile FileOpener::recognised(Head& head, Encoding encoding, const std::stri
   file.data_offset = header.next_offset;
   file.data_line = header.next_line;
   // (What a column of units holds is told from the rows below.)
-  if (one.found.first_row == one.found.row && !has_units_in_rows) memory_.remember(head, file, one.found.match.known);
+  if (one.found.first_row == one.found.row && units_in_rows != UnitsInRows::of_file) memory_.remember(head, file, one.found.match.known);
   return file;
 }
 

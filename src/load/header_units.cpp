@@ -13,15 +13,6 @@ namespace {
 
 using Says = UnitReading::Says;
 
-/// As a message shows it: some dozen characters, without numbers of persons.
-std::string shown(const std::string& text) {
-  constexpr std::size_t longest = 90;  // bytes
-  const std::string safe = masked_if_personal(text);
-  std::size_t end = std::min(safe.size(), longest);
-  while (end < safe.size() && (static_cast<unsigned char>(safe[end]) & 0xC0) == 0x80) --end;
-  return safe.substr(0, end) + (end < safe.size() ? "…" : "");
-}
-
 void doubt(FileColumn& column, std::uint64_t line, std::string zh, std::string en) {
   if (!column.doubt) column.doubt = UnitDoubt{line, {std::move(zh), std::move(en)}};
 }
@@ -81,8 +72,16 @@ UnitCell unit_cell(std::string_view folded, const ColumnSpec* number, bool date)
 
 }  // namespace
 
+std::string shown_text(const std::string& text) {
+  constexpr std::size_t longest = 90;  // bytes
+  const std::string safe = masked_if_personal(text);
+  std::size_t end = std::min(safe.size(), longest);
+  while (end < safe.size() && (static_cast<unsigned char>(safe[end]) & 0xC0) == 0x80) --end;
+  return safe.substr(0, end) + (end < safe.size() ? "…" : "");
+}
+
 void doubt_header(FileColumn& column, const std::string& text, std::uint64_t line) {
-  const std::string name = shown(text);
+  const std::string name = shown_text(text);
   doubt(column, line, "看不懂“" + name + "”里的单位", "the unit in \"" + name + "\" is not understood");
 }
 
@@ -119,7 +118,7 @@ std::size_t take_row_of_units(std::vector<FileColumn>& columns, const HeadRow& r
     if (cells[i] != UnitCell::unit) continue;
     const std::string_view text = inside(row.folded[i]);
     const UnitReading reading = unit_for(*spec_of(i), text);
-    const std::string name = shown(row.cells[i]);
+    const std::string name = shown_text(row.cells[i]);
     if (!whole) {
       if (reading.says == Says::nothing) continue;
       doubt(column, row.line, "表头下一行在这一列写着“" + name + "”，同一行却还有数据",
@@ -127,8 +126,8 @@ std::size_t take_row_of_units(std::vector<FileColumn>& columns, const HeadRow& r
     } else if (reading.says == Says::unclear) {
       doubt_header(column, row.cells[i], row.line);
     } else if (reading.is_unit() && column.unit_found && column.unit != reading.power) {
-      doubt(column, row.line, "表头“" + shown(column.header) + "”和下一行的“" + name + "”单位不同",
-            "the header \"" + shown(column.header) + "\" and \"" + name + "\" below it are two units");
+      doubt(column, row.line, "表头“" + shown_text(column.header) + "”和下一行的“" + name + "”单位不同",
+            "the header \"" + shown_text(column.header) + "\" and \"" + name + "\" below it are two units");
     } else if (reading.is_unit() && !column.unit_found) {
       give_and_show(column, reading.power, text);
     }
@@ -153,11 +152,43 @@ std::vector<TitleUnit> units_beside_names(const HeadRow& row, const std::vector<
   return units;
 }
 
+namespace {
+
+/// 单位：万元、万人: counts of 人 without a unit of their own are in 万人.
+void take_counts(std::vector<FileColumn>& columns, const std::vector<TitleUnit>& titles, const LedgerSpec& ledger) {
+  for (FileColumn& column : columns) {
+    const ColumnSpec* const spec = number_column(column, ledger);
+    if (!spec || spec->type == ColumnType::money || column.unit_found || column.doubt) continue;
+    const std::string own = folded_name(spec->unit);
+    for (const TitleUnit& title : titles) {
+      for (const std::string& count : title.counts) {
+        const UnitReading reading = count_unit(count, own);
+        if (!reading.is_unit()) continue;
+        const std::string text = shown_text(title.text);
+        if (own.empty()) {
+          // A quantity may be of anything.
+          doubt(column, title.line, "“" + text + "”里的“" + count + "”是不是这一列的单位，看不出来",
+                "whether \"" + count + "\" in \"" + text + "\" is the unit of this column is not plain");
+        } else if (count.ends_with(own)) {
+          if (column.unit_found && column.unit != reading.power) {
+            doubt(column, title.line, "这里写着“" + text + "”，上面写的是另一个单位", "\"" + text + "\" is another unit than the one above it");
+          }
+          give(column, reading.power);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void take_titles(std::vector<FileColumn>& columns, const std::vector<TitleUnit>& titles, const LedgerSpec& ledger) {
+  take_counts(columns, titles, ledger);
   const TitleUnit* unit = nullptr;
   const TitleUnit* other = nullptr;    // that differs from it
   const TitleUnit* unclear = nullptr;
   for (const TitleUnit& title : titles) {
+    if (!title.of_money) continue;
     if (!title.power) {
       // Beside a unit, 单位：元谋 is where the table was made.
       const bool certain = !title.may_be_office;
@@ -174,12 +205,12 @@ void take_titles(std::vector<FileColumn>& columns, const std::vector<TitleUnit>&
     if (!column.column || ledger.columns[*column.column].type != ColumnType::money) continue;
     if (column.unit_found || column.doubt) continue;
     if (unclear) {
-      const std::string text = shown(unclear->text);
+      const std::string text = shown_text(unclear->text);
       doubt(column, unclear->line, "看不懂“" + text + "”里的单位", "the unit in \"" + text + "\" is not understood");
     } else if (other) {
       const std::string first = std::to_string(unit->line);
-      doubt(column, other->line, "这里写着“" + shown(other->text) + "”，第 " + first + " 行写着“" + shown(unit->text) + "”：单位不同",
-            "\"" + shown(other->text) + "\" here and \"" + shown(unit->text) + "\" in line " + first + " are two units of money");
+      doubt(column, other->line, "这里写着“" + shown_text(other->text) + "”，第 " + first + " 行写着“" + shown_text(unit->text) + "”：单位不同",
+            "\"" + shown_text(other->text) + "\" here and \"" + shown_text(unit->text) + "\" in line " + first + " are two units of money");
     } else {
       give(column, *unit->power);
     }

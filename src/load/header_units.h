@@ -16,6 +16,9 @@ namespace shanhai {
 
 struct HeadRow;
 
+/// As a message shows it: some dozen characters, without numbers of persons.
+std::string shown_text(const std::string& text);
+
 /// The column's header, or the cell of a row of units, has a unit that is not understood.
 void doubt_header(FileColumn& column, const std::string& text, std::uint64_t line);
 
@@ -27,8 +30,10 @@ void take_units_above(std::vector<FileColumn>& columns, const std::vector<std::s
 /// unit of money in it beside data is a doubt.
 std::size_t take_row_of_units(std::vector<FileColumn>& columns, const HeadRow& row, const LedgerSpec& ledger);
 
-/// The file has columns of units (计量单位, 金额单位) and money that they may belong to.
-bool may_have_unit_column(const std::vector<FileColumn>& columns, const LedgerSpec& ledger);
+/// The file has money, and columns that may hold its units: 计量单位, 金额单位, or one that the catalogue does not know.
+/// of_file: what the amounts are read in hangs on the rows; of_header: they can only speak against the header.
+enum class UnitsInRows { none, of_header, of_file };
+UnitsInRows may_have_unit_column(const std::vector<FileColumn>& columns, const LedgerSpec& ledger);
 /// Tells from the first rows of data what those columns hold. REQUIRES: before take_titles().
 void take_unit_columns(std::vector<FileColumn>& columns, const std::vector<HeadRow>& rows, const LedgerSpec& ledger);
 

@@ -179,8 +179,22 @@ void mark_filled_down(const std::string& name, std::vector<LedgerFile>& files) {
   if (!known) throw UsageError("--fill-down: there is no column \"" + name + "\"" + did_you_mean(name, names));
 }
 
-/// --column: some file has the header that is named. Throws UsageError.
-void check_named_headers(const InputOptions& options, const std::vector<LedgerFile>& files) {
+/// The header by which another file has that column, though --column names one for it.
+std::optional<Notice> other_header(const NamedColumn& name, const LedgerFile& file, std::size_t meant) {
+  std::vector<std::string> folded;
+  for (const FileColumn& column : file.columns) folded.push_back(folded_name(column.header));
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    if (file.columns[i].column != meant || name.is(i, folded)) continue;
+    const std::string header = masked_if_personal(file.columns[i].header);
+    return Notice{file.ledger->id, file.name,
+                  {file.name + "：没有表头“" + name.header + "”，" + name.id + " 取的是它的“" + header + "”列",
+                   file.name + ": has no header \"" + name.header + "\"; " + name.id + " is its \"" + header + "\""}};
+  }
+  return std::nullopt;
+}
+
+/// --column: some file has the header that is named, and others that have not are said. Throws UsageError.
+void check_named_headers(const InputOptions& options, const std::vector<LedgerFile>& files, std::vector<Notice>& notices) {
   for (const std::string& option : options.columns) {
     const NamedColumn name = named_column(option, option.find('='));
     bool there = files.empty();
@@ -195,7 +209,14 @@ void check_named_headers(const InputOptions& options, const std::vector<LedgerFi
       }
       for (std::size_t i = 0; i < folded.size() && !there; ++i) there = file.columns[i].column == meant && name.is(i, folded);
     }
-    if (there) continue;
+    if (there) {
+      for (const LedgerFile& file : files) {
+        const auto meant = file.ledger->find(name.id);
+        const auto notice = meant ? other_header(name, file, *meant) : std::nullopt;
+        if (notice) add_notices({*notice}, notices);
+      }
+      continue;
+    }
     throw UsageError("--column " + option + ": no file that is read has " +
                      (name.place ? "a header in column " + std::to_string(*name.place + 1)
                                  : "the header \"" + name.header + "\"" + did_you_mean(name.header, headers)));
@@ -260,7 +281,7 @@ LedgerFiles open_ledgers(const Catalogue& catalogue, const InputOptions& options
     refuse_twice(files);
     open_all(files, catalogue, options, ledger, result);
   }
-  check_named_headers(options, result.files);
+  check_named_headers(options, result.files, result.notices);
   for (const std::string& name : options.fill_down) mark_filled_down(name, result.files);
   mark_masks(catalogue, result.files);
   return result;

@@ -229,6 +229,10 @@ RowKind RecordSource::kind_of_record() {
   }
   const RowKind kind = kinds_->kind(texts);
   if (kind == RowKind::totals) totals_kind_ = kinds_->totals_kind(texts);
+  if (kind == RowKind::note || kind == RowKind::nothing || kind == RowKind::header_again) {
+    const auto unit = part_->rows.other_unit.line == 0 ? kinds_->other_unit(texts) : std::nullopt;
+    if (unit) part_->rows.other_unit = {line_, *unit};
+  }
   if (kind == RowKind::other_table && kinds_->names_personal(texts)) part_->carry_out.hidden = true;
   return kind;
 }

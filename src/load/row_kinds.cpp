@@ -10,6 +10,7 @@
 #include "load/gb18030.h"
 #include "load/header.h"
 #include "load/row_words.h"
+#include "load/title_units.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -36,6 +37,12 @@ constexpr std::uint8_t year_lead = 2;  // in leads_: a column of days; a day has
 bool is_year(std::string_view folded) {
   if (folded.ends_with("年")) folded.remove_suffix(std::string_view("年").size());
   return folded.size() == 4 && folded.find_first_not_of("0123456789") == folded.npos;
+}
+bool names_a_unit(const std::vector<std::string>& cells) {
+  return std::ranges::any_of(cells, [](const std::string& cell) {
+    const std::vector<TitleUnit> units = units_in_title(cell, 0);
+    return !units.empty() && units.front().power;
+  });
 }
 constexpr std::size_t most_classes = 3;  // columns before the word; further behind, nothing is looked for in each row
 
@@ -69,6 +76,11 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
 }
 
 void RowKinds::begin_file(const LedgerFile& file) {
+  amounts_.clear();
+  for (const FileColumn& column : file.columns) {
+    const bool money = column.column && file.ledger->columns[*column.column].type == ColumnType::money;
+    amounts_.push_back(money && !column.unit_by_row && !column.unit_given ? std::optional(column.unit) : std::nullopt);
+  }
   const auto same_header = [](const FileColumn& column, const std::string& header) { return column.header == header; };
   // Many small files: what is known of the one before will do.
   if (ledger_ == file.ledger && rows_above_ == file.rows_above && std::ranges::equal(file.columns, columns_, same_header)) return;
@@ -155,6 +167,7 @@ RowKinds::Look RowKinds::look_closely(std::string_view cell) const {
     const auto bracket = folded.find_first_of("([");
     if (bracket != folded.npos && is_column_name(folded.substr(0, bracket))) return Look::whole;
   }
+  if (says_missing(folded)) return Look::note;
   if (!begins_a_note(folded) && !says_nothing(folded)) return Look::plain;
   return folded.ends_with(":") ? Look::whole : Look::note;
 }
@@ -229,7 +242,9 @@ RowKind RowKinds::kind(const std::vector<std::string>& cells) const {
   // A title line that comes again may be a note of several lines.
   if (std::ranges::find(above_, filled_cells(cells)) != above_.end()) return alone ? RowKind::note : RowKind::header_again;
   if (totals_cell(folded) < folded.size()) return RowKind::totals;
+  if (alone && names_a_unit(cells)) return RowKind::nothing;
   if (is_note(folded)) return begins_a_note(*first) ? RowKind::note : RowKind::nothing;
+  if (!alone && std::ranges::all_of(folded, says_missing)) return RowKind::nothing;
   if (alone && says_nothing_alone(*first)) return RowKind::nothing;
   if (!may_be_header(folded)) return RowKind::data;
   if (means_header(cells)) return RowKind::header_again;
@@ -249,6 +264,17 @@ bool RowKinds::names_personal(const std::vector<std::string>& cells) const {
   return false;
 }
 
+std::optional<std::string> RowKinds::other_unit(const std::vector<std::string>& cells) const {
+  const bool has_amounts = std::ranges::any_of(amounts_, [](const auto& unit) { return unit.has_value(); });
+  if (!has_amounts) return std::nullopt;
+  for (const std::string& cell : cells) {
+    for (const TitleUnit& title : units_in_title(cell, 0)) {
+      if (title.power && std::ranges::find(amounts_, title.power) == amounts_.end()) return cell;
+    }
+  }
+  return std::nullopt;
+}
+
 /// The header in other words: the same columns in the same places, counted in the same units.
 bool RowKinds::means_header(const std::vector<std::string>& cells) const {
   const auto first = match_header(header_, *ledger_, {});
@@ -259,7 +285,9 @@ bool RowKinds::means_header(const std::vector<std::string>& cells) const {
     if (column.header.empty()) continue;
     if (i >= first->columns.size() || first->columns[i].column != column.column) return false;
     const bool same_name = first->columns[i].header == folded_name(column.header);
-    if (column.column ? first->columns[i].unit != column.unit : !same_name) return false;
+    // One that names its unit is held against the one that the amounts are read in, which a title may have said.
+    const bool has_amount = column.unit_found && amounts_[i];
+    if (column.column ? (has_amount ? *amounts_[i] : first->columns[i].unit) != column.unit : !same_name) return false;
   }
   return true;
 }

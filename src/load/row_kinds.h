@@ -57,6 +57,8 @@ class RowKinds {
   RowKind kind(const std::vector<std::string>& cells) const;
   /// Of the header of another table: some ledger has a column of that name that is personal.
   bool names_personal(const std::vector<std::string>& cells) const;
+  /// Of a row that is no data: the cell that names a unit of money, where no amount of the file is read in that one.
+  std::optional<std::string> other_unit(const std::vector<std::string>& cells) const;
   /// Of a totals row: what it says that it counts.
   TotalsKind totals_kind(const std::vector<std::string>& cells) const;
 
@@ -104,6 +106,7 @@ class RowKinds {
   std::vector<std::string> columns_;               // headers of the file, as written
   std::vector<std::vector<std::string>> rows_above_;  // of the file
   std::vector<std::string> header_;                // columns_, folded
+  std::vector<std::optional<UnitPower>> amounts_;  // of the file's columns: the unit of those of money
   std::vector<std::uint8_t> leads_, numbers_;      // of the file's columns: see is_lead(); those of numbers
   std::vector<std::vector<std::string>> above_;    // rows down to the header, folded, empty cells left out
   std::unordered_set<std::string> header_names_, own_names_;    // folded: of every ledger, of the file

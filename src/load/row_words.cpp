@@ -22,8 +22,9 @@ constexpr std::pair<std::string_view, std::string_view> brackets[] = {
 
 /// What lines are drawn with.
 constexpr std::string_view rule_characters[] = {"-", "=", "*", "_", "~", "#", "+", "…", "—", "–", "─", "━", "═", "·", "﹉", "￣"};
-/// They say "missing" where one of them stands alone.
+/// They say "missing", and draw no line.
 constexpr std::string_view missing_marks[] = {"-", "—", "–"};
+constexpr std::string_view missing_words[] = {"/", "无", "不详"};
 
 /// `导出时间:`, `打印日期2023-07-01`: one of the first, one of the second, then a colon, a digit, or nothing.
 constexpr std::string_view stamp_deeds[] = {"导出", "打印", "制表", "生成", "下载", "查询", "统计", "输出",
@@ -44,7 +45,8 @@ constexpr std::string_view openings[] = {"数据截至", "数据截止", "截至
 /// The whole of it, brackets and rules taken off.
 constexpr std::string_view closings[] = {"完", "结束", "表尾", "无正文", "空白", "以下空白", "盖章", "公章", "签章", "签字", "end", "eof", "endoffile", "endofreport"};
 constexpr std::string_view seals[] = {"盖章", "公章", "签章", "签字", "签名"};
-constexpr std::string_view counted_by[] = {"共", "总共", "共有", "合计", "总计", "共计", "计", "总数", "查询结果共"};
+constexpr std::string_view counted_by[] = {"共", "总共", "共有", "合计", "总计", "共计", "计", "总数", "查询结果共", "数据共", "记录共", "total", "totalof", "totals"};
+constexpr std::string_view rows_of_data[] = {"数据", "记录", "结果", "数据记录"};
 constexpr std::string_view measures[] = {"条", "笔", "项", "户", "人", "行", "个", "件", "例", "名", "村", "家", "次", "页", "批", "期", "份", "组", "张", "row", "record", "line", "item"};
 
 constexpr std::string_view addresses[] = {"http://", "https://", "www."};
@@ -126,8 +128,9 @@ bool is_page(std::string_view text) {
   return take(text, "page") && !text.empty() && is_digit(text.front());
 }
 
-/// `共3条记录`, `共计1,204笔`
+/// `共3条记录`, `共计1,204笔`, `导出数据共3条`, `Total: 3 rows`
 bool is_count_of_rows(std::string_view text) {
+  if (take_any(text, stamp_deeds)) take_any(text, rows_of_data);
   if (!take_any(text, counted_by)) return false;
   take(text, ":");
   return take_count(text) && begins_with_any(text, measures);
@@ -207,13 +210,28 @@ bool smells_of_totals(std::string_view text) {
   return is_totals_word(folded) || is_in_other_words(bare_totals_word(folded));
 }
 
-bool begins_a_note(std::string_view folded) { return begins_with_any(folded, note_words); }
+/// `1.本表由…`, `2、以上数据…`: of a list of notes.
+std::string_view behind_number(std::string_view text) {
+  constexpr std::string_view marks[] = {".", "、", ")", "．"};
+  std::string_view rest = text;
+  return take_page_number(rest) >= 0 && take_any(rest, marks) ? rest : text;
+}
+
+bool begins_a_note(std::string_view folded) {
+  if (begins_with_any(folded, note_words)) return true;
+  const std::string_view rest = behind_number(folded);
+  return rest.size() < folded.size() && (begins_with_any(rest, note_words) || begins_with_any(rest, openings));
+}
 
 bool says_nothing(std::string_view folded) {
   if (is_rule(folded)) return true;
   const std::string_view core = without_frame(folded);
   return is_page(core) || is_count_of_rows(core) || is_stamp(core) || is_labelled(core) ||
          begins_with_any(core, openings) || is_one_of(core, closings);
+}
+
+bool says_missing(std::string_view folded) {
+  return folded.empty() || is_one_of(folded, missing_marks) || is_one_of(folded, missing_words);
 }
 
 bool says_nothing_alone(std::string_view folded) {
@@ -245,6 +263,11 @@ void each_beginning(const std::function<void(std::string_view)>& take_word) {
   all(openings);
   all(closings);
   all(counted_by);
+  all(missing_words);
+  all(missing_marks);
+  for (const char digit : std::string_view("123456789")) {
+    for (const std::string_view mark : {".", "、"}) take_word(digit + std::string(mark));
+  }
   take_word("第");
   take_word("page");
   for (const std::string_view first : rule_characters) {

@@ -334,6 +334,9 @@ void Scan::join() {
         rows.first_reject.line |= static_cast<std::uint64_t>(number) << part_shift;
       }
       const std::uint64_t in_part = static_cast<std::uint64_t>(number) << part_shift;
+      if (rows.other_unit.line == 0 && some.other_unit.line != 0) {
+        rows.other_unit = {some.other_unit.line | in_part, some.other_unit.reason};
+      }
       for (const RowReject& reject : some.rejects) {
         if (rows.rejects.size() < noted_rows) rows.rejects.push_back({reject.line | in_part, reject.reason});
       }

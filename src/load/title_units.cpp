@@ -29,7 +29,7 @@ constexpr std::string_view office_endings[] = {
 
 /// What means the same, before anything is looked at.
 constexpr std::pair<std::string_view, std::string_view> spellings[] = {
-    {"單位", "单位"}, {"∶", ":"}, {"︰", ":"}, {"——", ":"}, {"“", ""}, {"”", ""}, {"\"", ""}, {"「", ""}, {"」", ""}};
+    {"單位", "单位"}, {"∶", ":"}, {"︰", ":"}, {"﹕", ":"}, {"——", ":"}, {"“", ""}, {"”", ""}, {"\"", ""}, {"「", ""}, {"」", ""}};
 
 void replace_all(std::string& text, std::string_view typed, std::string_view meant) {
   for (auto at = text.find(typed); at != text.npos; at = text.find(typed, at + meant.size())) text.replace(at, typed.size(), meant);
@@ -80,7 +80,32 @@ std::string_view before_next_label(std::string_view text) {
 struct Value {
   UnitReading reading;  // of what begins there; or of a later word that is a unit: 户 万元
   std::string first;    // the first word
+  std::vector<std::string> counts;
 };
+
+/// 万元、万人: its items that are a scale and something that is counted.
+std::vector<std::string> counts_in(std::string_view text) {
+  std::vector<std::string> counts;
+  std::string item;
+  const auto end_item = [&] {
+    const std::string folded = folded_name(item);
+    if (count_unit(folded, {}).is_unit() && !money_unit(folded).is_unit()) counts.push_back(folded);
+    item.clear();
+  };
+  constexpr std::string_view marks[] = {"、", ",", ";", "/", "(", ")", " "};
+  while (!text.empty()) {
+    const auto mark = std::ranges::find_if(marks, [&](std::string_view each) { return text.starts_with(each); });
+    if (mark != std::end(marks)) {
+      end_item();
+      text.remove_prefix(mark->size());
+    } else {
+      item += text.front();
+      text.remove_prefix(1);
+    }
+  }
+  end_item();
+  return counts;
+}
 
 /// The unit that `words` begin with: as many of them as are one together (人民币 万元, CNY 10k).
 UnitReading longest_unit(const std::vector<std::string_view>& words) {
@@ -107,7 +132,10 @@ Value read_value(std::string_view rest) {
   }
   Value value;
   if (words.empty()) return value;
-  value = {longest_unit(words), std::string(words[0])};
+  value = {longest_unit(words), std::string(words[0]), {}};
+  for (const std::string_view each : words) {
+    for (std::string& count : counts_in(each)) value.counts.push_back(std::move(count));
+  }
   while (!value.reading.is_unit() && words.size() > 1) {
     words.erase(words.begin());
     const UnitReading later = longest_unit(words);
@@ -132,7 +160,7 @@ std::optional<TitleUnit> unit_without_word(std::string_view text) {
     const std::string unit = folded_name(text.substr(at));
     const bool behind_digit = at > 1 && text[at - 2] >= '0' && text[at - 2] <= '9';  // 共 500 万元
     const UnitReading reading = money_unit(unit);
-    if (reading.is_unit() && has_sign(unit) && !behind_digit) return TitleUnit{reading.power, false, {}, 0};
+    if (reading.is_unit() && has_sign(unit) && !behind_digit) return TitleUnit{reading.power, false, true, {}, {}, 0};
     if (is_other_currency(unit) && !behind_digit) return TitleUnit{};
     const auto space = text.find(' ', at);
     at = space == text.npos ? text.size() : space + 1;
@@ -147,7 +175,7 @@ std::optional<TitleUnit> counted_in(std::string_view text) {
     const auto end = text.find(counted, at);
     if (end == text.npos) break;
     const UnitReading reading = money_unit(folded_name(text.substr(at + with.size(), end - at - with.size())));
-    if (reading.is_unit()) return TitleUnit{reading.power, false, {}, 0};
+    if (reading.is_unit()) return TitleUnit{reading.power, false, true, {}, {}, 0};
   }
   return std::nullopt;
 }
@@ -179,7 +207,7 @@ std::vector<TitleUnit> units_in_title(const std::string& cell, std::uint64_t lin
     const auto with = before.rfind("以");
     if (before.ends_with("为") && with != before.npos) {  // 以万元为单位
       const UnitReading reading = money_unit(folded_name(before.substr(with)) + std::string(word));
-      if (reading.is_unit()) add({reading.power, false, {}, 0});
+      if (reading.is_unit()) add({reading.power, false, true, {}, {}, 0});
       continue;
     }
     const bool has_value = take_colon(rest);
@@ -187,12 +215,14 @@ std::vector<TitleUnit> units_in_title(const std::string& cell, std::uint64_t lin
     const bool of_money = ends_with_one(before, unit_words);
     const bool alone = before.empty() || ends_with_one(before, ends);
     if (value.reading.is_unit()) {
-      add({value.reading.power, false, {}, 0});
+      add({value.reading.power, false, true, value.counts, {}, 0});
+    } else if (has_value && !value.counts.empty() && value.reading.says != Says::unclear) {
+      add({std::nullopt, false, false, value.counts, {}, 0});
     } else if (has_value && value.reading.says == Says::unclear && (of_money || alone)) {
       std::string_view office = value.first;
       while (const Bracketed parts = in_brackets(office)) office = parts.name;
       const bool is_office = alone && ends_with_one(office, office_endings);
-      if (!is_office) add({std::nullopt, alone && !is_other_currency(office), {}, 0});
+      if (!is_office) add({std::nullopt, alone && !is_other_currency(office), true, {}, {}, 0});
     }
   }
   return units;

@@ -14,6 +14,8 @@ namespace shanhai {
 struct TitleUnit {
   std::optional<UnitPower> power;  // empty: it speaks of a unit of money that is not understood
   bool may_be_office = false;      // where it is not: 单位：元谋
+  bool of_money = true;            // false: it says nothing of money, and only `counts`
+  std::vector<std::string> counts; // what else it names, folded: 万人, 户
   std::string text;                // the cell
   std::uint64_t line = 0;
 };

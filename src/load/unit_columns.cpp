@@ -41,6 +41,8 @@ bool lacks_unit(const FileColumn& column, const LedgerSpec& ledger) {
 
 struct Candidates {
   std::vector<std::size_t> units, money;
+  std::vector<std::size_t> unknown;  // columns that the catalogue does not know, and are not called so
+  std::vector<std::size_t> named;    // money whose header names its unit
 };
 
 Candidates candidates(const std::vector<FileColumn>& columns, const LedgerSpec& ledger) {
@@ -48,6 +50,8 @@ Candidates candidates(const std::vector<FileColumn>& columns, const LedgerSpec& 
   for (std::size_t i = 0; i < columns.size(); ++i) {
     if (lacks_unit(columns[i], ledger)) found.money.push_back(i);
     else if (holds_units(columns[i], ledger)) found.units.push_back(i);
+    else if (!columns[i].column) found.unknown.push_back(i);
+    else if (ledger.columns[*columns[i].column].type == ColumnType::money && !columns[i].doubt) found.named.push_back(i);
   }
   return found;
 }
@@ -77,6 +81,31 @@ void doubt_column(FileColumn& money, const FileColumn& unit) {
                               "the column \"" + name + "\" has units of money, and it is not plain whose they are"}};
 }
 
+/// Under the name that convert gives it (计量单位), a column speaks of quantities; beside it an amount has its unit in its header.
+bool is_written_so(const FileColumn& column, const LedgerSpec& ledger) {
+  if (!column.column) return false;
+  const ColumnSpec& spec = ledger.columns[*column.column];
+  const std::string name = folded_name(column.header);
+  return name == folded_name(spec.label) || name == folded_name(spec.label_en) || name == spec.id;
+}
+
+/// 金额(元) beside 单位 with 万元 in it.
+void doubt_contradicted(std::vector<FileColumn>& columns, const std::vector<std::size_t>& units,
+                        const std::vector<std::size_t>& named, const std::vector<HeadRow>& rows,
+                        const LedgerSpec& ledger) {
+  for (const std::size_t unit : units) {
+    if (is_written_so(columns[unit], ledger)) continue;
+    for (const HeadRow& row : rows) {
+      if (unit >= row.cells.size()) continue;
+      const UnitReading reading = unit_in_cell(row.cells[unit]);
+      const auto is_it = [&](std::size_t i) { return columns[i].unit == reading.power; };
+      if (!reading.is_unit() || std::ranges::any_of(named, is_it)) continue;
+      for (const std::size_t i : named) doubt_column(columns[i], columns[unit]);
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 UnitReading unit_in_cell(std::string_view utf8) {
@@ -87,13 +116,19 @@ UnitReading unit_in_cell(std::string_view utf8) {
   return is_other_currency(folded) ? UnitReading{Says::unclear, 0} : UnitReading{};
 }
 
-bool may_have_unit_column(const std::vector<FileColumn>& columns, const LedgerSpec& ledger) {
+UnitsInRows may_have_unit_column(const std::vector<FileColumn>& columns, const LedgerSpec& ledger) {
   const Candidates found = candidates(columns, ledger);
-  return !found.units.empty() && !found.money.empty();
+  if (!found.money.empty() && (!found.units.empty() || !found.unknown.empty())) return UnitsInRows::of_file;
+  return found.units.empty() || found.named.empty() ? UnitsInRows::none : UnitsInRows::of_header;
 }
 
 void take_unit_columns(std::vector<FileColumn>& columns, const std::vector<HeadRow>& rows, const LedgerSpec& ledger) {
-  const Candidates found = candidates(columns, ledger);
+  Candidates found = candidates(columns, ledger);
+  for (const std::size_t i : found.unknown) {
+    if (content_of(i, found.money, rows) == Holds::money) found.units.push_back(i);
+  }
+  std::ranges::sort(found.units);
+  if (found.money.empty()) doubt_contradicted(columns, found.units, found.named, rows, ledger);
   std::vector<std::size_t> of_money;  // columns of units that hold units of money
   for (const std::size_t unit : found.units) {
     const Holds holds = content_of(unit, found.money, rows);

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "question/asked_questions.h"
+#include "question/compared_dates.h"
 #include "question/question_groups.h"
 #include "language/lists.h"
 #include "question/question_rows.h"
@@ -140,6 +141,10 @@ class BoundQuestion {
       const auto& groups = std::get<GroupQuestion>(kind_);
       const std::optional<Notice> notice = groups.notice();
       if (notice && setting.notices) add_notices({*notice}, *setting.notices);
+      const std::vector<std::string> typed(question_.where.begin() + static_cast<std::ptrdiff_t>(question_.given_where),
+                                           question_.where.end());
+      const auto narrowed = narrowed_dates(typed, groups.compares(), pass.ledger(), setting.today);
+      if (narrowed && setting.notices) add_notices({*narrowed}, *setting.notices);
       const std::span<const Groups> mine = pass.groups(first_, groupings_.size());
       count(mine[groups.main_window()]);
       answer.table = writing ? groups.write(mine, writing->writer, writing->out) : groups.table(mine);

@@ -33,6 +33,7 @@ class GroupQuestion {
   std::vector<std::size_t> grouped_by_words() const;
   /// The grouping whose rows are those of the answer.
   std::size_t main_window() const { return main_->window(); }
+  const std::vector<Compare>& compares() const { return compares_; }
   /// What its comparisons leave empty, and why.
   std::optional<Notice> notice() const;
   /// `groups` are those of groupings(), sorted. Throws UsageError where a pivot gets too wide.

@@ -31,6 +31,7 @@ struct FileColumn {
   std::optional<std::size_t> column;  // the ledger's column number; empty: the catalogue does not know it
   UnitPower unit = 0;                 // of numbers without one of their own
   bool unit_found = false;            // the header, a row of units or a title line names it
+  bool unit_given = false;            // --unit-of says so, whatever the file says
   std::optional<UnitDoubt> doubt;     // a question that needs the column ends
   std::optional<std::size_t> unit_column;  // the file's column that names the unit of each row's number
   bool unit_by_row = false;           // it holds units of money, each that of its row; else it may hold none

@@ -76,6 +76,8 @@ struct FileRows {
   std::uint64_t totals = 0;
   std::uint64_t short_rows = 0;  // accepted, with fewer cells than the header
   RowReject first_reject;        // where rejected > 0
+  RowReject other_unit;          // `reason`: a cell of a row that is no data, and names a unit that no amount is read in;
+                                 // line 0: there is none
 
   // Only where the scan observes; lists hold the first few:
   std::vector<RowReject> rejects;          // rows that cannot be cut
