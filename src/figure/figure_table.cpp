@@ -183,6 +183,7 @@ std::optional<Period> FigureTable::period() const {
 
 std::vector<std::string> FigureTable::notes(const Tally& tally, bool english) const {
   std::vector<std::string> result;
+  if (sources_) return result;  // nobody has asked for just this one: its line says that it cannot be told
   for (const auto& lines : lines_) {
     const std::string note = tally.lacking(lines[0].own, english);
     if (!note.empty()) append_once(note, result);

@@ -54,8 +54,7 @@ constexpr int years_before = 3;
 }  // namespace
 
 Period report_period(std::string_view text, const Period& own, Day today) {
-  std::vector<std::string> names = {"this-month",   "last-month", "this-quarter",
-                                    "last-quarter", "this-year",  "last-year"};
+  std::vector<std::string> names = relative_period_names();
   for (const Relative& relative : relatives) {
     if (text == relative.name) {
       if (const auto period = relative.from(own)) return *period;

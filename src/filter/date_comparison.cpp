@@ -33,8 +33,7 @@ std::string advice(const Comparison& comparison, const Token& value) {
   if (value.text.empty()) return empty_advice(comparison);
   const LedgerSpec& ledger = comparison.columns.ledger();
   if (value.kind == TokenKind::word && find_name(ledger, value.text)) return ", nor a column of dates";
-  std::vector<std::string> names = {"this-month", "last-month", "this-quarter", "last-quarter",
-                                    "this-year",  "last-year",  "ytd"};
+  std::vector<std::string> names = relative_period_names();
   for (const ColumnSpec& column : ledger.columns) {
     if (column.type == ColumnType::date) names.insert(names.end(), {column.id, column.label});
   }

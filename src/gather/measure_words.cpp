@@ -1,7 +1,7 @@
 #include "gather/measure_words.h"
 
 #include "language/measure_functions.h"
-#include "gather/time_words.h"
+#include "filter/time_words.h"
 #include "shanhai/ledger/unit_text.h"
 
 namespace shanhai {

@@ -233,6 +233,9 @@ void Parser::not_a_measure(const Token& word) {
                             word.text[1] >= '0' && word.text[1] <= '9';
     if (percentile)
       fail(word, "a percentile is p0 to p100, with at most 12 decimals, as p90 or p99.9");
+    if (const auto meant = typed_instead(word.text)) {
+      fail(word, "there is no function \"" + word.text + "\"; write " + std::string(*meant));
+    }
     fail(word,
          "there is no function \"" + word.text + "\"" + did_you_mean(word.text, function_names()));
   }
@@ -278,7 +281,7 @@ std::optional<MeasureTree> measure_at(Lexer& lexer) {
   const Token second = ahead.peek(WordRule::measure);
   const bool call = second.kind == TokenKind::symbol && second.text == "(";
   // A function with a bracket can be nothing else, so that its mistakes are mistakes.
-  if (function && (call || is_keyword(first, "count"))) return Parser(lexer).formula();
+  if (function && (call || function_named(first.text)->words->function == Function::count)) return Parser(lexer).formula();
   const bool perhaps =
       first.kind == TokenKind::symbol
           ? first.text == "(" || first.text == "-"

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shanhai/ledger/date.h"
 
@@ -31,9 +32,12 @@ std::string to_text(const Period& period);
 std::string to_words(const Period& period, bool english);
 
 /// 2023, 2023H1, 2023Q2, 2023-06, 2023-06-30, A..B, A.., ..B, this-month, last-month, this-quarter,
-/// last-quarter, this-year, last-year, ytd (1 January to `today`). Throws UsageError, with the forms that
+/// last-quarter, this-year, last-year, ytd (1 January to `today`); 2023年上半年, 2023年第二季度, 2023年1—6月, 2020—2023年,
+/// 本月, 上月, 本季度, 上季度, 今年, 去年, 本年累计. Throws UsageError, with the forms that
 /// are accepted.
 Period parse_period(std::string_view text, Day today);
+/// The words that count from today, in both languages: for advice on misspelt ones.
+std::vector<std::string> relative_period_names();
 /// The same without the error: empty where `text` is no period.
 std::optional<Period> try_period(std::string_view text, Day today);
 
