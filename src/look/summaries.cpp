@@ -1,6 +1,7 @@
 #include "look/summaries.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "look/significant_digits.h"
 #include "shanhai/ledger/date.h"
@@ -52,13 +53,29 @@ class Summaries {
   std::optional<FileRelation> of(std::size_t file, const CloseLook& look) const {
     FileRelation relation{FileRelation::Kind::summary, file};
     for (const auto& [other, theirs] : looks_) {
-      if (other == file || !agree(file, look, other, theirs.periods, 0)) continue;
+      if (other == file) continue;
+      if (!agree(file, look, other, theirs.periods, 0) && !agree_in_spans(file, look, other, theirs.periods)) continue;
       relation.other = other;
       return relation;
     }
     if (looks_.size() < 3 || !agree(file, look, file, all_, 2)) return std::nullopt;
     relation.all_others = true;
     return relation;
+  }
+
+  /// A bare file may be of longer spans than the other: of quarters, dated by their last month or their first.
+  bool agree_in_spans(std::size_t file, const CloseLook& look, std::size_t other, const Periods& theirs) const {
+    if (!is_bare(file)) return false;
+    for (const bool by_end : {true, false}) {
+      Periods spans;
+      for (const auto& [date, sums] : theirs) {
+        const auto next = by_end ? look.periods.lower_bound(date) : look.periods.upper_bound(date);
+        if (by_end ? next == look.periods.end() : next == look.periods.begin()) continue;
+        add(spans[by_end ? next->first : std::prev(next)->first], sums);
+      }
+      if (agree(file, look, other, spans, 0)) return true;
+    }
+    return false;
   }
 
   /// Whether the file's sums are those of the other, in each of its periods. `times`: with all files together, where the

@@ -36,6 +36,7 @@ SLIPS = [
          ALL, ("a.csv", "b.csv")),
     Slip("a link to a file beside it", {"a.csv": HEAD + ROWS}, ALL, ("a.csv", "b.csv"), links={"b.csv": "a.csv"}, check=False),
     Slip("a summary by month beside its ledger", {"sales.csv": HEAD + ROWS, "月度汇总.csv": "月份,销售额\n" + "".join(f"2023-0{n},{n}00.5\n" for n in range(1, 9))}, ALL, ("月度汇总.csv",)),
+    Slip("a summary by quarter, dated by their last days", {"sales.csv": HEAD + ROWS, "季度汇总.csv": "日期,销售额\n2023-03-31,601.5\n2023-06-30,1501.5\n2023-09-30,1501\n"}, ALL, ("季度汇总.csv",)),
     Slip("a row 全县 that is the sum of the others", {"a.csv": HEAD + "2023-06,,,全县,420\n" + FEW.split("\n", 1)[1]}, 420, ("全县",)),
     Slip("a last row that is the sum, without a word", {"a.csv": FEW + "2023-12,,,,420\n"}, 420, ("a.csv", "5")),
     Slip("其中： below a total by another name", {"a.csv": HEAD + "2023,,,汇总,420\n" + FEW.split("\n", 1)[1]}, 420, ("汇总",)),
