@@ -1,6 +1,7 @@
 // What a caller wants to know of a tree and its ledger without binding it: ids for names, and the words
 // that it looks for.
 #include "filter/comparison.h"
+#include "filter/time_words.h"
 #include "filter/words.h"
 
 namespace shanhai {
@@ -18,8 +19,7 @@ std::unique_ptr<ConditionNode> copy(const ConditionNode& node) {
 }
 
 void call_by_id(Token& token, const LedgerSpec& ledger, const Name& name) {
-  if (name.time) return;
-  token.text = ledger.columns[name.column].id;
+  token.text = name.time ? time_words(*name.time).id : ledger.columns[name.column].id;
   token.kind = is_plain_word(token.text) ? token.kind : TokenKind::backtick;
 }
 

@@ -14,6 +14,8 @@ import spelling
 from catalogue import NUMBERS
 
 TIMES = ("year", "half", "quarter", "month")
+TIME_NAMES = {"year": ["年", "年度", "年份"], "half": ["半年", "半年度"], "quarter": ["季", "季度"], "month": ["月", "月份"]}
+OF_TIMES = {name for names in TIME_NAMES.values() for name in names}
 KEYWORDS = {"and", "or", "not", "in", "between", "is", "empty", "where", "as", "且", "或", "非", "包含", "不包含", "为空", "不为空"}
 SIGNS = "，（）＝！＜＞、；＋－＊／％≥≤≠“”‘’「」"  # mean what the half-width ones do
 WORD = re.compile(rf"[^\s,()=!<>~'\"`{SIGNS}][^\s,()=!<>~{SIGNS}]*")  # needs no quotes
@@ -166,9 +168,11 @@ class Maker:
     def name(self, id, arithmetic=False):
         """An id, a label or an accepted header; in backticks where it is no word."""
         if id in TIMES:
-            return Name(id, id)
+            return Name(self.random.choice([id, id, *TIME_NAMES[id]]), id)
         column = self.ledger.column(id)
         text = self.random.choice([id, id, column.headers[1], self.random.choice(column.headers)]) or id
+        if text in OF_TIMES and text not in column.headers[:2]:
+            text = id  # 年度 is a group of time, though a date's header may be called so
         if not BARE.fullmatch(text) or text.lower() in KEYWORDS or arithmetic and re.search(r"[-+*/]", text) \
                 or self.random.random() < 0.05:
             text = "`" + text.replace("`", "``") + "`"
