@@ -161,7 +161,7 @@ TEST_CASE("a mistake is shown with a caret under its place") {
         "sum needs a column of numbers; township is text\n"
         "  sum(township)\n"
         "      ^~~~~~~~");
-  CHECK(mistake("avg(月份)").starts_with("sales has no column \"月份\""));
+  CHECK(mistake("avg(栏目)").starts_with("sales has no column \"栏目\""));
   CHECK(mistake("1 + sum(金额 where 人数 > 1) * mean(month)") ==
         "mean needs a column of numbers; month is a group of time\n"
         "  1 + sum(金额 where 人数 > 1) * mean(month)\n"
