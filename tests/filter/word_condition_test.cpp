@@ -180,7 +180,7 @@ TEST_CASE("columns by their ids, for keys") {
     return to_text(*with_ids(*parse_condition(condition).root, small_ledger()));
   };
   CHECK(keyed("`金额`>到位资金 and 乡镇 = `用工单位`") == "amount > received and township = `employer`");
-  CHECK(keyed("乡镇 = 用工单位 or MONTH = 2023-06") == "township = 用工单位 or MONTH = 2023-06");
+  CHECK(keyed("乡镇 = 用工单位 or MONTH = 2023-06") == "township = 用工单位 or month = 2023-06");
   CHECK(keyed("not 日期 between 结束时间 and 2023") == "not date between end and 2023");
   CHECK(keyed("nothing = 金额") == "nothing = 金额");
   CHECK(keyed("date ~ 结束时间") == "date ~ 结束时间");
