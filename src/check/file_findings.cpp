@@ -9,8 +9,8 @@
 
 #include "check/kinds.h"
 #include "check/reason_words.h"
-#include "load/row_notices.h"
 #include "load/header.h"
+#include "load/row_notices.h"
 #include "load/row_words.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/nearest.h"

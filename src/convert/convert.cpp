@@ -225,9 +225,11 @@ Converted convert(const Conversion& conversion, const Setting& setting, const Ma
   std::vector<FileRelation> relations;
   const ScanReport report = looking_scan(*setting.files, request, [&] { return std::make_unique<WritingSink>(writing); }, into,
                                          setting.notices ? &relations : nullptr);
-  if (setting.notices) add_notices(setting.files->notices_of(ledger), *setting.notices);
-  for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
-  if (setting.notices) add_notices(unit_notices(*setting.files, request.files, report), *setting.notices);
+  if (setting.notices) {
+    add_notices(setting.files->notices_of(ledger), *setting.notices);
+    for (const FileRelation& relation : relations) add_notices({notice_of(relation, *setting.files)}, *setting.notices);
+    add_notices(unit_notices(*setting.files, request.files, report), *setting.notices);
+  }
   writing.finish();
 
   Columns places(ledger, setting.today);

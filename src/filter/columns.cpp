@@ -48,10 +48,10 @@ std::size_t Columns::place(std::size_t column) {
 
 std::optional<Name> find_name(const LedgerSpec& ledger, std::string_view name) {
   const auto column = ledger.find(name);
-  if (column && is_own_name(ledger.columns[*column], name)) return Name{*column, std::nullopt};
   const auto time = time_named(name);
   const auto date = ledger.with_role(Role::date);
-  if (time && date) return Name{*date, time};
+  const bool own = column && is_own_name(ledger.columns[*column], name);
+  if (time && date && !own) return Name{*date, time};
   return column ? std::optional(Name{*column, std::nullopt}) : std::nullopt;
 }
 

@@ -58,17 +58,23 @@ bool take_dash(std::string_view& text) {
   return false;
 }
 
-/// 上半年, 第二季度, 1—6月 of a year: its first month, and how many.
-std::optional<std::pair<int, int>> part_of_year(std::string_view text) {
-  if (text == "上半年") return std::pair(1, 6);
-  if (text == "下半年") return std::pair(7, 6);
+/// Some months of a year, from 1, in the unit in which they are written.
+struct PartOfYear {
+  int first, months;
+  Precision unit;
+};
+
+/// 上半年, 第二季度, 1—6月.
+std::optional<PartOfYear> part_of_year(std::string_view text) {
+  if (text == "上半年") return PartOfYear{1, 6, Precision::half};
+  if (text == "下半年") return PartOfYear{7, 6, Precision::half};
   std::string_view rest = text;
   take(rest, "第");
   constexpr std::string_view numbers[] = {"一", "二", "三", "四"};
   for (int quarter = 0; quarter < 4; ++quarter) {
     std::string_view behind = rest;
     const bool is_it = take(behind, numbers[quarter]) || take(behind, std::string(1, static_cast<char>('1' + quarter)));
-    if (is_it && (behind == "季度" || behind == "季")) return std::pair(quarter * 3 + 1, 3);
+    if (is_it && (behind == "季度" || behind == "季")) return PartOfYear{quarter * 3 + 1, 3, Precision::quarter};
   }
   const auto from = take_month(text);
   if (!from) return std::nullopt;
@@ -77,7 +83,7 @@ std::optional<std::pair<int, int>> part_of_year(std::string_view text) {
   const auto to = take_month(text);
   take(text, "份");
   if (!to || *to < *from || (text != "月" && text != "月份")) return std::nullopt;
-  return std::pair(*from, *to - *from + 1);
+  return PartOfYear{*from, *to - *from + 1, Precision::month};
 }
 
 /// 2023年上半年, 2023年第二季度, 2023年1—6月.
@@ -88,10 +94,7 @@ std::optional<Period> chinese(std::string_view name) {
   const auto part = part_of_year(name.substr(4 + year_sign.size()));
   if (!year.date || !part) return std::nullopt;
   const Day first = add_months(year.date->first(), part->first - 1);
-  const Precision unit = part->second == 6 && (part->first == 1 || part->first == 7) && name.ends_with("半年") ? Precision::half
-                         : name.ends_with("季度") || name.ends_with("季")                                       ? Precision::quarter
-                                                                                                                : Precision::month;
-  return Period{first, add_months(first, part->second) - 1, unit};
+  return Period{first, add_months(first, part->months) - 1, part->unit};
 }
 
 /// 2023, 2023H1, 2023Q2, 2023-06, 2023-06-30, and the other spellings of dates but serials.

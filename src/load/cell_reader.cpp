@@ -7,6 +7,7 @@
 #include "load/cell_observer.h"
 #include "load/encoding.h"
 #include "load/header.h"
+#include "load/missing_marks.h"
 #include "shanhai/ledger/date.h"
 #include "shanhai/ledger/exact.h"
 #include "shanhai/ledger/fold.h"
@@ -17,7 +18,6 @@ namespace shanhai {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> empty_marks = {"-", "—", "–", "/", "无", "不详"};
 constexpr std::array<std::string_view, 5> not_available = {"n/a", "#n/a", "na", "null", "none"};
 constexpr const char* spreadsheet_error = "is what a spreadsheet shows where it could not compute or show the cell: mend it there";
 constexpr std::size_t shown_bytes = 60;
@@ -209,7 +209,7 @@ std::string CellReader::text_in(std::string_view bytes, std::string& problem) co
 
 bool CellReader::is_missing(std::string_view text) const {
   if (text.empty()) return true;
-  if (std::find(empty_marks.begin(), empty_marks.end(), text) != empty_marks.end()) return spec_.id != "note";
+  if (is_missing_mark(text)) return spec_.id != "note";
   if (is_text(spec_.type)) return false;
   return std::find(not_available.begin(), not_available.end(), folded_name(text)) != not_available.end();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "load/header.h"
+#include "load/missing_marks.h"
 #include "shanhai/ledger/date.h"
 #include "shanhai/ledger/fold.h"
 #include "shanhai/ledger/masking.h"
@@ -34,8 +35,7 @@ const ColumnSpec* number_column(const FileColumn& column, const LedgerSpec& ledg
 }
 
 bool is_mark(std::string_view folded) {
-  constexpr std::string_view marks[] = {"", "-", "—", "–", "/", "无", "不详", "--", "——"};
-  return std::find(std::begin(marks), std::end(marks), folded) != std::end(marks);
+  return folded.empty() || is_missing_mark(folded) || folded == "--" || folded == "——";
 }
 
 bool has_digit(std::string_view text) {
@@ -71,6 +71,10 @@ UnitCell unit_cell(std::string_view folded, const ColumnSpec* number, bool date)
 }
 
 }  // namespace
+
+bool is_amount(const FileColumn& column, const LedgerSpec& ledger) {
+  return column.column && ledger.columns[*column.column].type == ColumnType::money;
+}
 
 std::string shown_text(const std::string& text) {
   constexpr std::size_t longest = 90;  // bytes
@@ -202,8 +206,7 @@ void take_titles(std::vector<FileColumn>& columns, const std::vector<TitleUnit>&
   if (unit && unclear && unclear->may_be_office) unclear = nullptr;
   if (!unit && !unclear) return;
   for (FileColumn& column : columns) {
-    if (!column.column || ledger.columns[*column.column].type != ColumnType::money) continue;
-    if (column.unit_found || column.doubt) continue;
+    if (!is_amount(column, ledger) || column.unit_found || column.doubt) continue;
     if (unclear) {
       const std::string text = shown_text(unclear->text);
       doubt(column, unclear->line, "看不懂“" + text + "”里的单位", "the unit in \"" + text + "\" is not understood");

@@ -16,6 +16,9 @@ namespace shanhai {
 
 struct HeadRow;
 
+/// A column of money.
+bool is_amount(const FileColumn& column, const LedgerSpec& ledger);
+
 /// As a message shows it: some dozen characters, without numbers of persons.
 std::string shown_text(const std::string& text);
 

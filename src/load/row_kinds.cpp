@@ -9,6 +9,8 @@
 #include "load/encoding.h"
 #include "load/gb18030.h"
 #include "load/header.h"
+#include "load/header_units.h"
+#include "load/missing_marks.h"
 #include "load/row_words.h"
 #include "load/title_units.h"
 #include "shanhai/ledger/fold.h"
@@ -38,6 +40,8 @@ bool is_year(std::string_view folded) {
   if (folded.ends_with("年")) folded.remove_suffix(std::string_view("年").size());
   return folded.size() == 4 && folded.find_first_not_of("0123456789") == folded.npos;
 }
+/// A row of nothing else is none.
+bool says_missing(const std::string& folded) { return folded.empty() || is_missing_mark(folded); }
 bool names_a_unit(const std::vector<std::string>& cells) {
   return std::ranges::any_of(cells, [](const std::string& cell) {
     const std::vector<TitleUnit> units = units_in_title(cell, 0);
@@ -78,7 +82,7 @@ RowKinds::RowKinds(const Catalogue& catalogue, Encoding encoding) : catalogue_(c
 void RowKinds::begin_file(const LedgerFile& file) {
   amounts_.clear();
   for (const FileColumn& column : file.columns) {
-    const bool money = column.column && file.ledger->columns[*column.column].type == ColumnType::money;
+    const bool money = is_amount(column, *file.ledger);
     amounts_.push_back(money && !column.unit_by_row && !column.unit_given ? std::optional(column.unit) : std::nullopt);
   }
   const auto same_header = [](const FileColumn& column, const std::string& header) { return column.header == header; };
@@ -167,7 +171,7 @@ RowKinds::Look RowKinds::look_closely(std::string_view cell) const {
     const auto bracket = folded.find_first_of("([");
     if (bracket != folded.npos && is_column_name(folded.substr(0, bracket))) return Look::whole;
   }
-  if (says_missing(folded)) return Look::note;
+  if (is_missing_mark(folded)) return Look::note;
   if (!begins_a_note(folded) && !says_nothing(folded)) return Look::plain;
   return folded.ends_with(":") ? Look::whole : Look::note;
 }

@@ -7,10 +7,8 @@
 namespace shanhai {
 
 const ColumnSpec& first_amount(const LedgerFile& file) {
-  const auto is_money = [&](const FileColumn& column) {
-    return column.column && file.ledger->columns[*column.column].type == ColumnType::money;
-  };
-  return file.ledger->columns[*std::ranges::find_if(file.columns, is_money)->column];
+  const auto found = std::ranges::find_if(file.columns, [&](const FileColumn& column) { return is_amount(column, *file.ledger); });
+  return file.ledger->columns[*found->column];
 }
 
 Said other_unit_words(const LedgerFile& file, const FileRows& rows) {

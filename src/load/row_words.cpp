@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "load/missing_marks.h"
 #include "shanhai/ledger/fold.h"
 
 namespace shanhai {
@@ -22,9 +23,6 @@ constexpr std::pair<std::string_view, std::string_view> brackets[] = {
 
 /// What lines are drawn with.
 constexpr std::string_view rule_characters[] = {"-", "=", "*", "_", "~", "#", "+", "…", "—", "–", "─", "━", "═", "·", "﹉", "￣"};
-/// They say "missing", and draw no line.
-constexpr std::string_view missing_marks[] = {"-", "—", "–"};
-constexpr std::string_view missing_words[] = {"/", "无", "不详"};
 
 /// `导出时间:`, `打印日期2023-07-01`: one of the first, one of the second, then a colon, a digit, or nothing.
 constexpr std::string_view stamp_deeds[] = {"导出", "打印", "制表", "生成", "下载", "查询", "统计", "输出",
@@ -113,7 +111,7 @@ std::string_view without_frame(std::string_view text) {
 }
 
 bool is_rule(std::string_view folded) {
-  if (is_one_of(folded, missing_marks)) return false;
+  if (is_missing_mark(folded)) return false;  // it draws no line
   while (take_rule_character(folded)) {}
   return folded.empty();
 }
@@ -230,10 +228,6 @@ bool says_nothing(std::string_view folded) {
          begins_with_any(core, openings) || is_one_of(core, closings);
 }
 
-bool says_missing(std::string_view folded) {
-  return folded.empty() || is_one_of(folded, missing_marks) || is_one_of(folded, missing_words);
-}
-
 bool says_nothing_alone(std::string_view folded) {
   if (says_nothing(folded) || holds_a_seal(folded)) return true;
   const std::string_view core = without_frame(folded);
@@ -263,7 +257,6 @@ void each_beginning(const std::function<void(std::string_view)>& take_word) {
   all(openings);
   all(closings);
   all(counted_by);
-  all(missing_words);
   all(missing_marks);
   for (const char digit : std::string_view("123456789")) {
     for (const std::string_view mark : {".", "、"}) take_word(digit + std::string(mark));

@@ -22,9 +22,6 @@ bool says_nothing(std::string_view folded);
 /// The same of a cell that is the only one filled in its row: `1/3`, `-2-`, `3rows`.
 bool says_nothing_alone(std::string_view folded);
 
-/// `-`, `/`, `无`: nothing is known here. A row of nothing else is none.
-bool says_missing(std::string_view folded);
-
 /// What a cell which is_totals_word(), begins_a_note() or says_nothing() may begin with, but for brackets.
 void each_beginning(const std::function<void(std::string_view)>& take_word);
 

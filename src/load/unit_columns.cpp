@@ -34,9 +34,17 @@ bool holds_units(const FileColumn& column, const LedgerSpec& ledger) {
                      [](const std::string& each) { return is_one_of(folded_name(each), names_of_units); });
 }
 
+/// Under the name that convert gives it (计量单位), a column speaks of quantities; beside it an amount has its unit in its header.
+bool is_written_so(const FileColumn& column, const LedgerSpec& ledger) {
+  if (!column.column) return false;
+  const ColumnSpec& spec = ledger.columns[*column.column];
+  const std::string name = folded_name(column.header);
+  return name == folded_name(spec.label) || name == folded_name(spec.label_en) || name == spec.id;
+}
+
 /// Money whose unit is named neither in the header nor below it.
 bool lacks_unit(const FileColumn& column, const LedgerSpec& ledger) {
-  return column.column && ledger.columns[*column.column].type == ColumnType::money && !column.unit_found && !column.doubt;
+  return is_amount(column, ledger) && !column.unit_found && !column.doubt;
 }
 
 struct Candidates {
@@ -51,7 +59,7 @@ Candidates candidates(const std::vector<FileColumn>& columns, const LedgerSpec& 
     if (lacks_unit(columns[i], ledger)) found.money.push_back(i);
     else if (holds_units(columns[i], ledger)) found.units.push_back(i);
     else if (!columns[i].column) found.unknown.push_back(i);
-    else if (ledger.columns[*columns[i].column].type == ColumnType::money && !columns[i].doubt) found.named.push_back(i);
+    else if (is_amount(columns[i], ledger) && !columns[i].doubt) found.named.push_back(i);
   }
   return found;
 }
@@ -79,14 +87,6 @@ void doubt_column(FileColumn& money, const FileColumn& unit) {
   const std::string name = unit.header;
   money.doubt = UnitDoubt{0, {"“" + name + "”列里的单位对不上金额：是哪几列的，或者是不是金额的单位，看不出来",
                               "the column \"" + name + "\" has units of money, and it is not plain whose they are"}};
-}
-
-/// Under the name that convert gives it (计量单位), a column speaks of quantities; beside it an amount has its unit in its header.
-bool is_written_so(const FileColumn& column, const LedgerSpec& ledger) {
-  if (!column.column) return false;
-  const ColumnSpec& spec = ledger.columns[*column.column];
-  const std::string name = folded_name(column.header);
-  return name == folded_name(spec.label) || name == folded_name(spec.label_en) || name == spec.id;
 }
 
 /// 金额(元) beside 单位 with 万元 in it.
@@ -119,7 +119,8 @@ UnitReading unit_in_cell(std::string_view utf8) {
 UnitsInRows may_have_unit_column(const std::vector<FileColumn>& columns, const LedgerSpec& ledger) {
   const Candidates found = candidates(columns, ledger);
   if (!found.money.empty() && (!found.units.empty() || !found.unknown.empty())) return UnitsInRows::of_file;
-  return found.units.empty() || found.named.empty() ? UnitsInRows::none : UnitsInRows::of_header;
+  const auto may_contradict = [&](std::size_t unit) { return !is_written_so(columns[unit], ledger); };
+  return found.named.empty() || std::ranges::none_of(found.units, may_contradict) ? UnitsInRows::none : UnitsInRows::of_header;
 }
 
 void take_unit_columns(std::vector<FileColumn>& columns, const std::vector<HeadRow>& rows, const LedgerSpec& ledger) {

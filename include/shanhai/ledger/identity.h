@@ -29,7 +29,7 @@ inline bool is_countable_code(std::string_view word) { return !is_damaged_code(w
 /// Some of it is hidden: `522726********1234`.
 bool is_masked_identity(std::string_view word);
 
-/// It stands where something has yet to come: `待补`, `未知`, `XXX`, or one digit over and over. The same word may be
+/// It stands where something has yet to come: `待补`, `未知`, or one letter X or digit over and over. The same word may be
 /// that of a name or a telephone.
 bool is_placeholder(std::string_view word);
 
